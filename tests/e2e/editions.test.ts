@@ -87,13 +87,14 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
         body: body(paragraph('The harbour stays open.'), paragraph('Nobody knows for how long.')),
       })
 
-      // Made from the panel, and opened.
+      // Made from the panel, and opened with its original beside it.
       await seat.open(`/collections/articles/${source.id}`)
       await edition('English').locator('.cited-status', { hasText: said.live }).waitFor()
       await edition('Español').getByRole('button', { name: said.create }).click()
-      await page.waitForURL((url) => /articles\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(source.id))
-      const translation = page.url().split('/').at(-1)!
-      await page.locator('.cited-editions__edition[aria-current]', { hasText: 'Español' }).waitFor()
+      await page.waitForURL(/articles\/[0-9a-f-]{36}\/translate$/)
+      const translation = page.url().split('/').at(-2)!
+      expect(translation).not.toBe(source.id)
+      await page.locator('.cited-translate').waitFor()
       expect(await page.locator('.ContentEditable__root').innerText()).toContain('The harbour stays open.')
       const spanish = `Obras del puerto, vistas en ${language}`
       await change(translation, {
@@ -208,8 +209,8 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
 
       // The missing edition is made from its cell.
       await row(title).getByRole('button', { name: said.create }).click()
-      await page.waitForURL(/articles\/[0-9a-f-]{36}$/)
-      await page.locator('.cited-editions__edition[aria-current]', { hasText: 'Español' }).waitFor()
+      await page.waitForURL(/articles\/[0-9a-f-]{36}\/translate$/)
+      await page.locator('.cited-translate').waitFor()
       await seat.open('')
       expect(await row(title).locator('.cited-status--draft').count()).toBe(1)
       await row(title).locator('.cited-desk__edition').first().click()

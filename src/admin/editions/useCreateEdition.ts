@@ -7,8 +7,8 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { usePageOf } from '../project'
 
-/** Makes the edition of a story in a language and opens it: the article, or its original beside it. */
-export function useCreateEdition(view: 'edit' | 'translate' = 'edit') {
+/** Makes the edition of a story in a language and opens it with its original beside it. */
+export function useCreateEdition() {
   const ask = useServer()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
@@ -25,7 +25,7 @@ export function useCreateEdition(view: 'edit' | 'translate' = 'edit') {
         method: 'POST',
         body: { language },
       })
-      startRouteTransition(() => router.push(pageOf('articles', view === 'edit' ? article : `${article}/translate`)))
+      startRouteTransition(() => router.push(pageOf('articles', `${article}/translate`)))
     } catch (error) {
       setFailure({ key, sentences: sentencesOf(error) })
       setCreating(null)

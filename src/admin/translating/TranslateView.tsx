@@ -101,7 +101,7 @@ function NoOriginal() {
   const ask = useServer()
   const pageOf = usePageOf()
   const nameOf = useLanguageName()
-  const { create, creating, failure } = useCreateEdition('translate')
+  const { create, creating, failure } = useCreateEdition()
   const [editions, setEditions] = useState<EditionState[]>([])
 
   useEffect(() => {
