@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../index'
+import { table } from '../../../tests/fixtures/body'
 import { figure, findings, paragraph, percent, statistic, text } from '../../../tests/fixtures/review'
 import { unattributedFigure } from './unattributedFigure'
 
@@ -88,6 +89,23 @@ describe('unattributed-figure', () => {
     })
     expect(create('A third of them left.')).toMatchObject({ data: { value: '33.3', unit: { kind: 'percent' } } })
     expect(create('One in five left.')).toMatchObject({ data: { value: '0.2', unit: { kind: 'ratio' } } })
+  })
+
+  it('calls what stands alone in a cell by the heads of its row and its column', () => {
+    const cell = (words: string) => [paragraph(text(words))]
+    const rows = [
+      [cell('Ruins'), cell('2023'), cell('Growth')],
+      [cell('Tzibanché'), cell('12,400'), cell('8%')],
+      [cell(''), cell('13,000'), cell('2,100 foreign guests')],
+    ]
+    const given = { blocks: [paragraph(text('Visitors:')), table(rows)] }
+    const labels = findings(unattributedFigure, given).map(({ suggestions = [] }) => suggestions.at(-1))
+    expect(labels.map((each) => (each?.action === 'create' ? each.data.label : null))).toEqual([
+      'Tzibanché, 2023',
+      'Tzibanché, Growth',
+      '2023',
+      'foreign guests',
+    ])
   })
 
   it.each([

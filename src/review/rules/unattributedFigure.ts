@@ -10,6 +10,7 @@ import type { Sentence } from '../../model/sentence'
 import type { FoundQuotation } from '../quotation'
 import { Said } from '../repeated'
 import { isBaseOfRate, isSecondSide } from '../results'
+import { tableHeads } from '../tableHeads'
 import type { ReviewedEdition, ReviewInput, Rule, RuleFinding, Suggestion, Where } from '../types'
 import { unattributedQuotations } from '../unattributed'
 
@@ -27,7 +28,11 @@ function endWithUnit({ end, text: written, unit }: FoundFigure, text: string): n
 }
 
 /** The figure as a record: its value in decimals, since a fraction is kept as a share of one or of a hundred. */
-function dataOf(found: FoundFigure, high: string | null, text: string, isPercent: boolean): Record<string, unknown> {
+function dataOf(
+  found: FoundFigure,
+  high: string | null,
+  { heads, isPercent, text }: { heads: string; isPercent: boolean; text: string },
+): Record<string, unknown> {
   const { label, noun } = countedWords(text, found.start, endWithUnit(found, text))
   const [numerator, denominator] = found.value.split('/')
   const share = numerator && denominator ? new Exact(numerator).div(denominator) : null
@@ -40,7 +45,8 @@ function dataOf(found: FoundFigure, high: string | null, text: string, isPercent
     ...(high === null ? {} : { high }),
     qualifier: found.qualifier,
     unit: { kind, code: share === null ? (found.unit.code ?? null) : null, noun: isCounted ? noun || null : null },
-    label,
+    // In a table it is said by the heads.
+    label: label || heads,
   }
 }
 
@@ -80,6 +86,7 @@ export const unattributedFigure: Rule = {
     const cited = new Set(edition.nodes.figures.map(({ statistic }) => statistic.id))
     const withValue = byValue(edition.statistics)
     const speechAround = speechesIn(edition)
+    const headsOf = tableHeads(edition.blocks)
     const said = new Said<Again | null>()
     // No node can stand in a caption: what figures it has is for `headlineFigure` to say.
     return edition.blocks
@@ -126,7 +133,11 @@ export const unattributedFigure: Rule = {
                 {
                   action: 'create',
                   collection: 'statistics',
-                  data: dataOf({ ...found, end }, high, block.text, again.isPercent),
+                  data: dataOf({ ...found, end }, high, {
+                    heads: headsOf(block),
+                    isPercent: again.isPercent,
+                    text: block.text,
+                  }),
                 },
               ],
             }),
