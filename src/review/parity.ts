@@ -14,7 +14,6 @@ import {
   type Implied,
 } from './equalForms'
 import { plainValue } from './matching'
-import { labelOf } from './nodes'
 import type { OtherEdition, ReviewedEdition, Where } from './types'
 
 /** A figure of an edition as another edition is held against it. */
@@ -145,7 +144,8 @@ function ownFigures(edition: ReviewedEdition): Figures {
       value: plainValue(statistic.value),
       unit: statistic.unit,
       text,
-      label: labelOf(statistic),
+      // Its value, where the language has no label, stands before it already.
+      label: statistic.label || '',
       noun: '',
       where,
       at: places.get(where.path ?? '') ?? 0,
