@@ -48,7 +48,19 @@ const BEFORE_NOUN = '(?<!(?<!\\p{L})(?:the|a|an|this|that|each|every|any|no|our|
 function pattern(whole: string, stems = ''): RegExp {
   const phrases = words(whole).map((phrase) => phrase.replaceAll('_', '\\s+'))
   const open = words(stems).map((stem) => `${stem}[aeiouáéíóú]\\p{L}*`)
-  return new RegExp(`(?<!\\p{L}-?)(?:${[...phrases, ...open].join('|')})(?!\\p{L})`, 'giu')
+  return new RegExp(`(?<!\\p{L}-?)${byLetter([...phrases, ...open])}(?!\\p{L})`, 'giu')
+}
+
+/** "sa(?:y|id)" of "say" and "said": hundreds of words are tried at each place of a text, or a dozen letters. */
+function byLetter(alternatives: readonly string[]): string {
+  if (alternatives.length === 1) return alternatives[0] ?? ''
+  const isPlain = (each: string) => /^\p{L}(?![?*+{])/u.test(each)
+  const groups = new Map<string, string[]>()
+  for (const each of alternatives.filter(isPlain)) {
+    groups.set(each.charAt(0), [...(groups.get(each.charAt(0)) ?? []), each.slice(1)])
+  }
+  const grouped = [...groups].map(([letter, rests]) => letter + byLetter(rests))
+  return `(?:${[...grouped, ...alternatives.filter((each) => !isPlain(each))].join('|')})`
 }
 
 const en: QuotationCues = {

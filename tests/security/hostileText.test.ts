@@ -1,21 +1,15 @@
 /** What a caller sends to make others wait: long texts, of what is hardest to read. */
-import { readFileSync } from 'node:fs'
 import { fromHtml as treeOf } from 'hast-util-from-html'
-import { beforeAll, describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { fromHtml } from '../../src/body'
 import { fromMarkdown } from '../../src/body/fromMarkdown'
 import { NODE_CHARACTER } from '../../src/body/text'
 import { validateBody } from '../../src/body/validate'
 import { findFigures } from '../../src/figures'
-import { languageTable } from '../../src/figures/languages'
 import { otherLanguageOf } from '../../src/review/passageLanguage'
-import { quotationCues } from '../../src/review/quotationCues'
 import { findQuotations } from '../../src/review/quotations'
 import { readEdition } from '../../src/review/review'
-import { senseRules, standardRules } from '../../src/review/rules'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
-import { senseWords } from '../../src/review/sense/words'
-import { readRows } from '../corpus/sense'
 import { input, paragraph, text } from '../fixtures/review'
 import { growth, MOST_GROWTH, worked } from '../support/worked'
 
@@ -25,45 +19,6 @@ import { growth, MOST_GROWTH, worked } from '../support/worked'
  */
 const SIZE = 20_000
 const LONGEST = 100_000
-
-const LOCALES = ['en-US', 'es-MX', 'fr-FR', 'pt-BR']
-const ordinary = ['right', 'fr-pt'].flatMap((name) =>
-  readRows(readFileSync(new URL(`../corpus/sense-${name}.jsonl`, import.meta.url), 'utf8')),
-)
-/** Every pattern that is met: those of the tables, and those that ordinary sentences are read with. */
-const patterns = new Map<string, RegExp>()
-
-function meet(pattern: RegExp) {
-  patterns.set(String(pattern), pattern)
-}
-
-function meetAll(table: unknown, seen = new Set<unknown>()) {
-  if (typeof table !== 'object' || table === null || seen.has(table)) return
-  seen.add(table)
-  if (table instanceof RegExp) meet(table)
-  else Object.values(table).forEach((each) => meetAll(each, seen))
-}
-
-// How a pattern is compiled depends on the text that it meets first: one that was only met by what is hostile may be quick
-// here and slow in a newsroom.
-beforeAll(() => {
-  for (const locale of LOCALES) for (const table of [senseWords, languageTable, quotationCues]) meetAll(table(locale))
-  const exec = Reflect.get(RegExp.prototype, 'exec')
-  RegExp.prototype.exec = function (words) {
-    meet(this)
-    return exec.call(this, words)
-  }
-  try {
-    for (const locale of LOCALES) {
-      const rows = ordinary.filter((row, index) => index % 3 === 0 && row.locale.startsWith(locale.slice(0, 2)))
-      const blocks = rows.map((row) => paragraph(text(row.text)))
-      const edition = readEdition(input({ locale, language: locale.slice(0, 2), title: '', blocks }))
-      for (const rule of [...standardRules, ...senseRules]) rule.check(edition)
-    }
-  } finally {
-    RegExp.prototype.exec = exec
-  }
-}, 60_000)
 
 function fill(part: string) {
   return part.repeat(Math.ceil(SIZE / part.length))
@@ -114,25 +69,6 @@ const inSpanish = ['scales', 'spaces', 'days', 'years', 'spans', 'names'].map((n
 const inPortuguese = ['scales', 'joined', 'sets', 'weekdays', 'changes', 'days', 'spaces', 'names'].map(
   (name) => ['pt-BR', name] as const,
 )
-
-describe('a pattern', () => {
-  it('takes no longer than its text is long, of all that read what is written', () => {
-    const sentences = ordinary.filter((_, index) => index % 20 === 0).map((row) => row.text)
-    const parts = [' ', '\t', '\n', '\r', '0', '1,', 'a', 'A', 'A ', '-', ',', '.', '"', '“', '(', '\u00a0']
-    const slow = [...patterns.values()].find((met) => {
-      const pattern = new RegExp(met.source, met.flags.replace('y', ''))
-      for (const sentence of [...sentences, ...sentences]) sentence.replace(pattern, '')
-      return ['', 'a '].some((before) =>
-        parts.some((part) => {
-          const read = (size: number) => void `${before}${part.repeat(size / part.length)}x`.replace(pattern, '')
-          return worked(() => read(6000)) > 10 && growth(3000, read) > MOST_GROWTH
-        }),
-      )
-    })
-    expect(patterns.size).toBeGreaterThan(500)
-    expect(slow?.source).toBeUndefined()
-  })
-})
 
 describe('figures', () => {
   test('with zeros without end are read in time that grows with their number', () => {
