@@ -4,10 +4,9 @@ import { untranslatedQuotation } from './untranslatedQuotation'
 
 const said = 'lo que nos dijeron no tiene sentido para nadie aquí'
 
-function check(
-  excerpt: string,
-  { language = 'en', original = 'es' as string | null, translated = null as string | null } = {},
-) {
+type Given = { language?: string; original?: string | null; translated?: string | null }
+
+function check(excerpt: string, { language = 'en', original = 'es', translated = null }: Given = {}) {
   return findings(untranslatedQuotation, {
     language,
     locale: language === 'en' ? 'en-US' : 'es-MX',
