@@ -1,5 +1,4 @@
 /** What a caller sends to make others wait: long texts, of what is hardest to read. */
-import { readFileSync } from 'node:fs'
 import { fromHtml as treeOf } from 'hast-util-from-html'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { fromHtml } from '../../src/body'
@@ -7,16 +6,12 @@ import { fromMarkdown } from '../../src/body/fromMarkdown'
 import { NODE_CHARACTER } from '../../src/body/text'
 import { validateBody } from '../../src/body/validate'
 import { findFigures } from '../../src/figures'
-import { languageTable } from '../../src/figures/languages'
 import { otherLanguageOf } from '../../src/review/passageLanguage'
-import { quotationCues } from '../../src/review/quotationCues'
 import { findQuotations } from '../../src/review/quotations'
 import { readEdition } from '../../src/review/review'
-import { senseRules, standardRules } from '../../src/review/rules'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
-import { senseWords } from '../../src/review/sense/words'
-import { readRows } from '../corpus/sense'
 import { input, paragraph, text } from '../fixtures/review'
+import { readOrdinary } from '../support/ordinary'
 import { growth, MOST_GROWTH, worked } from '../support/worked'
 
 /**
@@ -26,44 +21,7 @@ import { growth, MOST_GROWTH, worked } from '../support/worked'
 const SIZE = 20_000
 const LONGEST = 100_000
 
-const LOCALES = ['en-US', 'es-MX', 'fr-FR', 'pt-BR']
-const ordinary = ['right', 'fr-pt'].flatMap((name) =>
-  readRows(readFileSync(new URL(`../corpus/sense-${name}.jsonl`, import.meta.url), 'utf8')),
-)
-/** Every pattern that is met: those of the tables, and those that ordinary sentences are read with. */
-const patterns = new Map<string, RegExp>()
-
-function meet(pattern: RegExp) {
-  patterns.set(String(pattern), pattern)
-}
-
-function meetAll(table: unknown, seen = new Set<unknown>()) {
-  if (typeof table !== 'object' || table === null || seen.has(table)) return
-  seen.add(table)
-  if (table instanceof RegExp) meet(table)
-  else Object.values(table).forEach((each) => meetAll(each, seen))
-}
-
-// How a pattern is compiled depends on the text that it meets first: one that was only met by what is hostile may be quick
-// here and slow in a newsroom.
-beforeAll(() => {
-  for (const locale of LOCALES) for (const table of [senseWords, languageTable, quotationCues]) meetAll(table(locale))
-  const exec = Reflect.get(RegExp.prototype, 'exec')
-  RegExp.prototype.exec = function (words) {
-    meet(this)
-    return exec.call(this, words)
-  }
-  try {
-    for (const locale of LOCALES) {
-      const rows = ordinary.filter((row, index) => index % 3 === 0 && row.locale.startsWith(locale.slice(0, 2)))
-      const blocks = rows.map((row) => paragraph(text(row.text)))
-      const edition = readEdition(input({ locale, language: locale.slice(0, 2), title: '', blocks }))
-      for (const rule of [...standardRules, ...senseRules]) rule.check(edition)
-    }
-  } finally {
-    RegExp.prototype.exec = exec
-  }
-}, 60_000)
+beforeAll(readOrdinary, 60_000)
 
 function fill(part: string) {
   return part.repeat(Math.ceil(SIZE / part.length))
@@ -114,25 +72,6 @@ const inSpanish = ['scales', 'spaces', 'days', 'years', 'spans', 'names'].map((n
 const inPortuguese = ['scales', 'joined', 'sets', 'weekdays', 'changes', 'days', 'spaces', 'names'].map(
   (name) => ['pt-BR', name] as const,
 )
-
-describe('a pattern', () => {
-  it('takes no longer than its text is long, of all that read what is written', () => {
-    const sentences = ordinary.filter((_, index) => index % 20 === 0).map((row) => row.text)
-    const parts = [' ', '\t', '\n', '\r', '0', '1,', 'a', 'A', 'A ', '-', ',', '.', '"', '“', '(', '\u00a0']
-    const slow = [...patterns.values()].find((met) => {
-      const pattern = new RegExp(met.source, met.flags.replace('y', ''))
-      for (const sentence of [...sentences, ...sentences]) sentence.replace(pattern, '')
-      return ['', 'a '].some((before) =>
-        parts.some((part) => {
-          const read = (size: number) => void `${before}${part.repeat(size / part.length)}x`.replace(pattern, '')
-          return worked(() => read(6000)) > 10 && growth(3000, read) > MOST_GROWTH
-        }),
-      )
-    })
-    expect(patterns.size).toBeGreaterThan(500)
-    expect(slow?.source).toBeUndefined()
-  })
-})
 
 describe('figures', () => {
   test('with zeros without end are read in time that grows with their number', () => {
@@ -205,14 +144,15 @@ describe('quotations', () => {
     ...['said ', '“x” said ', '… ', '.” ', '—A A\n', ' \t', '‘s’ s ', '"—a\n'],
     ...['``', 'A: a?\nB: a\n', 'A A: ', '- a - dijo ', '- I, said a '],
   ])('are read in time of much of %j', (part) => {
-    const long = part.repeat(SIZE / part.length)
-    const texts = [long, `"“‘«—a ${long}`, `—${long}”’"'»`]
-    // Twelve readings, of which each takes a tenth of a second at most.
-    expect(worked(() => texts.forEach(readAll))).toBeLessThan(4000)
+    const read = (size: number) => {
+      const long = part.repeat(size / part.length)
+      for (const text of [long, `"“‘«—a ${long}`, `—${long}”’"'»`]) readAll(text)
+    }
+    expect(growth(SIZE / 4, read)).toBeLessThan(MOST_GROWTH)
   })
 
   test.each(['1" "', '"a" ', '‘s’ s ', '-a\n'])('are read in time in the longest text, of %j', (part) => {
-    expect(worked(() => readAll(part.repeat(LONGEST / part.length)))).toBeLessThan(12_000)
+    expect(growth(LONGEST / 4, (size) => readAll(part.repeat(size / part.length)))).toBeLessThan(MOST_GROWTH)
   })
 })
 
