@@ -5,7 +5,7 @@ import { areAlike, computedInterval, interval, meet, over, roundedAlike, shown, 
 import { passagesOf, type Passage } from '../sense/passages'
 import { sentencesOf, type Run } from '../sense/runs'
 import { matches, type Found } from '../sense/matches'
-import { isOfOnePlace, isSpread } from '../sense/spread'
+import { isOfATime, isOfOnePlace, isSpread } from '../sense/spread'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { ReviewedEdition, Rule, RuleFinding } from '../types'
 
@@ -125,7 +125,9 @@ function comparedIn(passage: Passage, words: SenseWords): Change[] {
     const [first, second, by] = mentions
     if (!first || !second || !by || mentions.length !== 3 || by.kind !== 'percent' || first.kind !== 'amount') return []
     const [ahead = '', between = '', link = '', rest = ''] = gaps
-    const isAgainst = words.versus.test(between)
+    // "against 65 last spring"; "against 65 in Tulsa" is no earlier one.
+    const isParted = /[,(]/.test(between) && !isOfOnePlace(passage, second, words)
+    const isAgainst = words.versus.test(between) && (isParted || isOfATime(link, words))
     const [from, to] = isAgainst ? [second, first] : [first, second]
     const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link, words)
     const isEarlier = isAgainst || words.earlier.test(ahead) || words.earlier.test(between)

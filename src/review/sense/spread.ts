@@ -11,10 +11,19 @@ const TIME =
 /** How far after a value is looked, in characters. */
 const REACH = 60
 
-/** Whether a clause that follows a value says of whom or where it is, and not when: "in food", "for a truck". */
-function isPlaced(after: string, { times }: SenseWords): boolean {
-  const [clause = ''] = after.split(/[.,;:!?()\n—–]/u)
-  return PLACED.test(clause) && !TIME.test(clause) && !times.test(clause)
+function clauseOf(after: string): string {
+  return after.split(/[.,;:!?()\n—–]/u)[0] ?? ''
+}
+
+/** Whether the clause that follows a value says when it was. */
+export function isOfATime(after: string, { times }: SenseWords): boolean {
+  const clause = clauseOf(after)
+  return TIME.test(clause) || times.test(clause)
+}
+
+/** Whether it says of whom or where it is, and not when: "in food", "for a truck". */
+function isPlaced(after: string, words: SenseWords): boolean {
+  return PLACED.test(clauseOf(after)) && !isOfATime(after, words)
 }
 
 export function isOfOnePlace({ text }: Passage, { end }: Mention, words: SenseWords): boolean {
