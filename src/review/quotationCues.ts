@@ -48,7 +48,7 @@ const BEFORE_NOUN = '(?<!(?<!\\p{L})(?:the|a|an|this|that|each|every|any|no|our|
 function pattern(whole: string, stems = ''): RegExp {
   const phrases = words(whole).map((phrase) => phrase.replaceAll('_', '\\s+'))
   const open = words(stems).map((stem) => `${stem}[aeiouáéíóú]\\p{L}*`)
-  return new RegExp(`(?<!\\p{L}-?)${byLetter([...phrases, ...open])}(?!\\p{L})`, 'giu')
+  return new RegExp(`(?<!\\p{L}-?)(?=\\p{L})${byLetter([...phrases, ...open])}(?!\\p{L})`, 'giu')
 }
 
 /** "sa(?:y|id)" of "say" and "said": hundreds of words are tried at each place of a text, or a dozen letters. */

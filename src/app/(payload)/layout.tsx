@@ -5,7 +5,7 @@ import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import { buildTableStateHandler } from '@payloadcms/ui/utilities/buildTableState'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getPayload, type ServerFunctionClient } from 'payload'
+import { type APIError, formatErrors, getPayload, type PayloadRequest, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { guardAdminCall } from '../../access/guard/adminCalls'
 import { beginCall, isRefusal, isServerFunctionCall } from '../../server/serverFunctions'
@@ -13,10 +13,25 @@ import { importMap } from './admin/importMap.js'
 
 /** In the place of Payload's own: those that write beside what they show. */
 const serverFunctions: NonNullable<Parameters<typeof handleServerFunctions>[0]['serverFunctions']> = {
-  'form-state': async (args: Parameters<typeof buildFormStateHandler>[0]) =>
-    buildFormStateHandler(await guardAdminCall('form-state', args, args.req)),
-  'table-state': async (args: Parameters<typeof buildTableStateHandler>[0]) =>
-    buildTableStateHandler(await guardAdminCall('table-state', args, args.req)),
+  'form-state': (args: Parameters<typeof buildFormStateHandler>[0]) =>
+    guarded('form-state', args, buildFormStateHandler),
+  'table-state': (args: Parameters<typeof buildTableStateHandler>[0]) =>
+    guarded('table-state', args, buildTableStateHandler),
+}
+
+/** What a function answers, or that the session has ended, as Payload says it: an open form stays with what was typed. */
+async function guarded<Given extends { req: PayloadRequest }>(
+  name: 'form-state' | 'table-state',
+  args: Given,
+  answer: (given: Given) => unknown,
+): Promise<unknown> {
+  try {
+    return await answer(await guardAdminCall(name, args, args.req))
+  } catch (error) {
+    const { status } = error as APIError
+    if (status !== 401) throw error
+    return formatErrors(error as APIError)
+  }
 }
 
 /** Whether whoever calls is signed in: not every function of Payload's asks. */

@@ -2,6 +2,7 @@ import { isUncounted, readDecade, readEra } from './eras'
 import { readCardinal } from './cardinals'
 import { wordAt } from './numberWords'
 import { phraseAt, phraseBefore } from './phrases'
+import { isChange } from './ranges'
 import { type Scan, setAside } from './scan'
 import { countsSomething } from './nouns'
 import { isCapital, isDash, isGlued, isHyphen, isLower, type Token } from './tokens'
@@ -244,9 +245,9 @@ function readOpening(scan: Scan, index: number): boolean {
   const isEnd = isNamed || isUncounted(scan, end)
   const before = isEnd ? hoursBefore(scan, index) : index
   if (before === index || lexicon.partitive.has(tokens[end + 1]?.key ?? '')) return false
-  // "De 9.00 a 14.00 h" needs no word for it.
-  const isSure = isNamed && [tokens[before], tokens[index]].every((token) => QUARTER.test(token?.text ?? ''))
-  if (!isSure && !isOpening(scan, before)) return false
+  // "De 9.00 a 14.00 h" needs no word for it; "pasó de 8.00 a 7.30 horas" is how long something lasts.
+  const areTimes = isNamed && [tokens[before], tokens[index]].every((token) => QUARTER.test(token?.text ?? ''))
+  if (!(areTimes && !isChange(scan, before)) && !isOpening(scan, before)) return false
   setAside(scan, before, isNamed ? end + 1 : end)
   return true
 }

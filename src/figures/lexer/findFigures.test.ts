@@ -313,6 +313,7 @@ describe('dates and times are no figures', () => {
     'En 2021, los años 80, en los ochenta, la década de 1980, la generación del 68.': [],
     'A las 9, a las nueve y media, 14h30, 20:00 horas, a las 8.15 de la mañana.': [],
     'De 9.00 a 14.00 h, de 9.30 a 20.15 horas; de 9.50 a 14.25 horas.': ['9.50 = 9.5', '14.25'],
+    'La jornada pasó de 8.00 a 7.30 horas.': ['8.00 = 8', '7.30 = 7.3'],
     'El viernes 14 y el lunes 3 de abril.': [],
     'Los 2000 soldados pagaron 1500 pesos a las 12 familias en las 24 horas.': ['2000', '1500', '12', '24'],
     'Murió a los 80 años; los 80 diputados.': ['80', '80'],

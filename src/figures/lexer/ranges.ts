@@ -116,7 +116,7 @@ function areUnlike(low: Quantity, high: Quantity): boolean {
 }
 
 /** "rose from 5 to 7 per cent": two values in time, and no range. */
-function isChange({ tokens, lexicon }: Scan, first: number): boolean {
+export function isChange({ tokens, lexicon }: Scan, first: number): boolean {
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
     const token = tokens[index]
     if (!token || token.kind === 'mark') return false

@@ -107,7 +107,9 @@ function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords):
 
 /** Right before a total: what it is the number of. */
 const GROUP_OF =
-  /(?<!\p{L})(?:jury|panel|group|team|class|board|delegation|crew|cast|jurado|grupo|equipo|clase|consejo|delegación|tripulación|elenco)\s(?:of|de)\s$/iu
+  /(?<!(?<!\p{L})(?:from|in|on|of|with|for|de|del|en|con|para|por)\s(?:\p{L}+\s){1,2})(?<!\p{L})(?:jury|panel|group|team|class|board|delegation|crew|cast|jurado|grupo|equipo|clase|consejo|delegación|tripulación|elenco)\s(?:of|de)\s$/iu
+/** Right after a list of men and women: somebody else. */
+const AND_MORE = /^\s+\p{L}+,\s(?:and|plus|with|along|y|más|además|con|junto)(?!\p{L})/iu
 
 /** "27 people, 15 men and 10 women", and nobody else in the sentence: who is counted by sex or age is all of them, without a colon. */
 function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
@@ -121,7 +123,8 @@ function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords):
     /^\s+\p{L}+\s+\p{L}+\s+$/u.test(between) &&
     words.and.test(between) &&
     words.menAndWomen.test(rest) &&
-    (isGroup ? /^\s+\p{L}+(?:,|\s{0,3}$)/u : /^\s+\p{L}+\s{0,3}$/u).test(rest)
+    (isGroup ? /^\s+\p{L}+(?:,|\s{0,3}$)/u : /^\s+\p{L}+\s{0,3}$/u).test(rest) &&
+    !AND_MORE.test(rest)
   return whole && one && other && isListed ? [one, other] : null
 }
 
@@ -143,7 +146,8 @@ function byPlace({ mentions, gaps }: Run, total: number, words: SenseWords): Men
         place?.by === places[0]?.by && (isLast ? link === '' : isSecondToLast ? words.and.test(link) : link === ',')
       )
     })
-  return isListed ? parts : null
+  // Nobody says that these are all; nearly as many most likely are.
+  return isListed && isNearly(parts, mentions[total]) ? parts : null
 }
 
 /** After a number: where they were, and what joins the next. */

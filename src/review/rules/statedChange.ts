@@ -5,6 +5,7 @@ import { areAlike, computedInterval, interval, meet, over, roundedAlike, shown, 
 import { passagesOf, type Passage } from '../sense/passages'
 import { sentencesOf, type Run } from '../sense/runs'
 import { matches, type Found } from '../sense/matches'
+import { isOfATime, isOfOnePlace, isSpread } from '../sense/spread'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { ReviewedEdition, Rule, RuleFinding } from '../types'
 
@@ -124,7 +125,9 @@ function comparedIn(passage: Passage, words: SenseWords): Change[] {
     const [first, second, by] = mentions
     if (!first || !second || !by || mentions.length !== 3 || by.kind !== 'percent' || first.kind !== 'amount') return []
     const [ahead = '', between = '', link = '', rest = ''] = gaps
-    const isAgainst = words.versus.test(between)
+    // "against 65 last spring"; "against 65 in Tulsa" is no earlier one.
+    const isParted = /[,(]/.test(between) && !isOfOnePlace(passage, second, words)
+    const isAgainst = words.versus.test(between) && (isParted || isOfATime(link, words))
     const [from, to] = isAgainst ? [second, first] : [first, second]
     const isOfOneKind = areAlike(from, to) && from.value > 0 && !isOfElse(between, link, words)
     const isEarlier = isAgainst || words.earlier.test(ahead) || words.earlier.test(between)
@@ -142,6 +145,17 @@ const OF_THESE = /,\s(?:of|de|dont|dos|das)\s|(?<!\p{L})(?:and|y|et|e)\s(?:an?|u
 /** Between the second value and a change whose word comes after it: "…, a 33 percent decline". */
 const BEFORE_CHANGE =
   /^[^,(:—–]{0,30}[,(:—–]\s{0,3}(?:(?:that is|es decir|o sea|esto es),?\s{1,3})?(?:(?:or|an?|un|una|une|um|uma)\s{1,3})?$/iu
+
+/** "rose 5 percent in a year, from 2 percent in food to 12 percent in rents"; "rose 5 percent: 300 shops, compared with 250 in Spain" */
+function isOfSeveral(
+  { from, to }: Change,
+  { isLoose, order }: SenseWords['changes'][number],
+  passage: Passage,
+  words: SenseWords,
+): boolean {
+  if (order === 'by from to') return isSpread(passage, from, to, words)
+  return isLoose === true && order === 'by to from' && isOfOnePlace(passage, from, words)
+}
 
 /** Two sentences that follow each other, as one. */
 function together(first: Run, second: Run): Run {
@@ -171,6 +185,7 @@ export const statedChange: Rule = {
         for (const match of matches(passage, way.pattern, 3)) {
           const change = changeOf(match, way)
           if (!change || found.has(change.by)) continue
+          if (words && isOfSeveral(change, way, passage, words)) continue
           const finding = findingOf(change, passage, edition.locale)
           found.set(change.by, way.isLoose ? warned(finding) : finding)
         }

@@ -4,6 +4,7 @@ import type { Mention } from '../sense/mentions'
 import { areAlike, interval, meet, over, roundedAlike, shown, type Interval } from '../sense/numbers'
 import { passagesOf, type Passage } from '../sense/passages'
 import { runsOf, type Run } from '../sense/runs'
+import { isSpread } from '../sense/spread'
 import { senseWords, type SenseWords } from '../sense/words'
 import type { Rule, RuleFinding } from '../types'
 
@@ -17,11 +18,14 @@ function factors(factor: number, before: string, words: SenseWords): Interval {
   return [factor * (1 - slack), factor * (1 + slack)]
 }
 
-/** "120, against 60": the values of what compares them, the later one first. */
+/** Right before the first of two values that are compared: they are of what was said before, and not of what follows. */
+const APPOSED = /[,(:—–]\s{0,3}(?:(?:at|with|or|a|con|de|o|avec|à|com)\s{1,3})?$/iu
+
+/** ": 120, against 60": the values of what compares them, the later one first. */
 function valuesCompared({ mentions, gaps }: Run, words: SenseWords): { from: Mention; to: Mention } | null {
   const [to, from] = mentions
   const areTwo = mentions.length === 2 && to?.kind === 'amount' && from !== undefined && areAlike(from, to)
-  return areTwo && words.versus.test(gaps[1] ?? '') ? { from, to } : null
+  return areTwo && APPOSED.test(gaps[0] ?? '') && words.versus.test(gaps[1] ?? '') ? { from, to } : null
 }
 
 /** The values before and after, among those that stand together in words as "from A to B" or "was A and is B now". */
@@ -121,7 +125,7 @@ export const statedMultiple: Rule = {
             const values = valuesIn(others, words) ?? (compares && isAhead ? valuesCompared(others, words) : null)
             // "doubled, from 4% to 6%": further on, a percentage is rather of something else.
             const isApart = values?.from.kind === 'percent' && !isRightBefore(place, values)
-            if (!values || isApart) return []
+            if (!values || isApart || isSpread(passage, values.from, values.to, words)) return []
             const before = passage.text.slice(Math.max(0, place.start - 30), place.start)
             const allowed = factors(factor, before, words)
             const finding = findingOf(values, factor, allowed, { passage, locale: edition.locale, verb: place })

@@ -67,7 +67,7 @@ function readSentences(told: readonly Told[], words: SenseWords): Read[] {
       isTimed: words.times.test(each.matter.sentence),
       isAgain: words.definite.test(each.matter.before),
       isOwn: OWN.test(each.matter.before),
-      isOfThem: OF_THE.test(each.matter.before),
+      isOfThem: OF_THE.test(each.matter.before) && ALL.test(after(each)),
       names: new Set(each.matter.sentence.match(NAME)),
       isApposed: each.mention.unit.kind === 'measure' && APPOSED.test(each.matter.before),
     }))
@@ -118,6 +118,12 @@ function isSameNoun({ matter: { noun } }: Read, { matter, mention }: Read): bool
 
 /** At the beginning of a sentence. */
 const OF_THE = /^(?:of the|de los|de las)\s+$/iu
+/** Right after a number: all of them, and not those “in the north”. */
+const ALL = /^\s\p{L}+,\s/u
+
+function after({ mention, passage }: Told): string {
+  return passage.text.slice(mention.end, mention.end + 40)
+}
 
 /** The same quantity with two values in the body. */
 function inBody(told: readonly Told[], words: SenseWords): RuleFinding[] {
@@ -161,8 +167,13 @@ function leastCommon(head: Told, each: Told, words: SenseWords): number {
 function isSameDeed(head: Told, each: Told, words: SenseWords): boolean {
   const { sentence, stems } = each.matter
   const isAlone = sentence.split(' 0 ').length === 2 && !words.apart.test(sentence) && !words.times.test(sentence)
-  return isAlone && isTelling(head) && isTelling(each) && shared(head.matter.verb, stems) > 0
+  const place = IN_PLACE.exec(after(each))?.[1]
+  const isOfPart = place !== undefined && !head.matter.sentence.includes(place)
+  return isAlone && !isOfPart && isTelling(head) && isTelling(each) && shared(head.matter.verb, stems) > 0
 }
+
+/** Right after a number: where they were, in one of several places perhaps. */
+const IN_PLACE = /^\s\p{L}+\s(?:in|en)\s(\p{Lu}\p{L}+)/u
 
 /** A figure of the title or the dek that the body gives with another value, and nowhere with this one. */
 function againstBody(told: readonly Told[], heads: readonly Told[], words: SenseWords): RuleFinding[] {

@@ -91,7 +91,7 @@ export const es = {
   '“{text}” names no statistic: say where it comes from.':
     '«{text}» no indica ninguna cifra registrada: diga de dónde sale.',
   '“{text}” is still in {language}: translate it in the record of the quote, unless readers are to have these very words.':
-    '“{text}” sigue en {language}: tradúzcala en la ficha de la cita, salvo que los lectores deban tener estas mismas palabras.',
+    '«{text}» sigue en {language}: tradúzcala en la ficha de la cita, salvo que los lectores deban tener estas mismas palabras.',
   '“{text}” was said in {language}, and nobody is named as its translator.':
     '«{text}» se dijo en {language} y no se indica quién lo tradujo.',
   '“{text}”: the quote has no evidence. Say where the words are on record.':

@@ -81,7 +81,7 @@ export const en: SenseWords = {
       order: 'from to by',
       isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had been) {q}{x}{..40},? (?:and )?(?:fell|rose|dropped|grew|climbed|sank|went) to {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}(?! since)`,
+        `(?<!\\p{L})(?:stood at|was|were|numbered|totall?ed|had been) {q}{x}{..40},? (?:and )?(?:fell|rose|dropped|grew|climbed|sank|went) to {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)(?=\\s*(?:[.,;)—–]|$))`,
         all,
       ),
     },
@@ -118,7 +118,7 @@ export const en: SenseWords = {
       order: 'by to from',
       isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?: by)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}{..20} (?:against|compared with|from) {q}{x}`,
+        `(?<!\\p{L}){moved}(?: by)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}(?: \\p{L}+){0,2},? (?:against|compared with|up from|down from) {q}{x}`,
         all,
       ),
     },
@@ -174,7 +174,14 @@ export const en: SenseWords = {
     {
       order: 'whole part share',
       pattern: pattern(
-        `{n}\\s{..30}(?:,|\\(|\\sand)\\s*{q}{n} of (?:whom|which|them){..25}(?:,|\\(|—|–)\\s*(?:or |that is,? |equal to )?{q}{s}`,
+        `{n}\\s{..30}(?:,|\\()\\s*{q}{n} of (?:whom|which|them){..25}(?:,|\\(|—|–)\\s*(?:or |that is,? |equal to )?{q}{s}`,
+        all,
+      ),
+    },
+    {
+      order: 'whole part share',
+      pattern: pattern(
+        `{n}\\s{..30}\\sand {q}{n} of them{..25}(?:,|\\(|—|–)\\s*(?:or |that is,? )?{q}{s}(?=\\s*(?:[.,;)—–]|$))`,
         all,
       ),
     },

@@ -91,7 +91,7 @@ export const es: SenseWords = {
       order: 'from to by',
       isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L})(?:era|eran|sumaban?|tenían?|había) (?:de )?{q}{x}{..40},? (?:y )?(?:quedó|quedaron|cayó|cayeron|bajó|bajaron|subió|subieron|pasó|pasaron|llegó|llegaron)(?: en| a| hasta) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?){alone}(?! desde)`,
+        `(?<!\\p{L})(?:era|eran|sumaban?|tenían?|había) (?:de )?{q}{x}{..40},? (?:y )?(?:quedó|quedaron|cayó|cayeron|bajó|bajaron|subió|subieron|pasó|pasaron|llegó|llegaron)(?: en| a| hasta) {q}{x}(?:[^.;!?\\n,(—–\\uE000-\\uE003]{0,25})(?:,|\\(|—|–)\\s*(?<link>{link}){y}(?<more>{more}?)(?=\\s*(?:[.,;)—–]|$))`,
         named,
       ),
     },
@@ -123,7 +123,7 @@ export const es: SenseWords = {
       order: 'by to from',
       isLoose: true,
       pattern: pattern(
-        `(?<!\\p{L}){moved}(?: en)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}{..20} (?:frente a|contra|desde) {q}{x}`,
+        `(?<!\\p{L}){moved}(?: en)? {q}{y}(?:,|:|\\s—|\\s–)\\s*{q}{x}(?: \\p{L}+){0,2},? (?:frente a|contra) {q}{x}`,
         named,
       ),
     },
@@ -196,7 +196,7 @@ export const es: SenseWords = {
     {
       order: 'whole part share',
       pattern: pattern(
-        `{n}\\s{..30}(?:,|\\sy)\\s*{q}{n} de ell[oa]s{..25}(?:,|\\(|—|–)\\s*(?:o sea,? |es decir,? |o )?{q}{s}`,
+        `{n}\\s{..30}(?:,|\\sy)\\s*{q}{n} de ell[oa]s{..25}(?:,|\\(|—|–)\\s*(?:o sea,? |es decir,? |o )?{q}{s}(?=\\s*(?:[.,;)—–]|$))`,
         named,
       ),
     },
