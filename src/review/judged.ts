@@ -1,9 +1,8 @@
 /** The review of a translation on its way: what nobody has translated yet is marked, and not judged. Pure. */
-import { languageName } from './languageName'
+import { baseLanguage, languageName } from './languageName'
 import { sentence } from './sentences'
 import {
   alignPassages,
-  base,
   originalPassages,
   ownPassages,
   passageState,
@@ -22,7 +21,7 @@ const COMPARING = new Set(['block-parity', 'figure-parity', 'quotation-parity', 
  * that it is not there. So whatever keeps the edition from being published is still among them.
  */
 export function judged(review: Review, { body, language, original }: ReviewInput): Review {
-  if (original === null || base(original.language) === base(language)) return review
+  if (original === null || baseLanguage(original.language) === baseLanguage(language)) return review
   const originals = originalPassages(original.document.body)
   const own = ownPassages(body)
   const rows = alignPassages(originals, own).flatMap(({ original: place, own: mine }: PassageRow) => {

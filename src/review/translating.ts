@@ -9,6 +9,7 @@ import {
   type LexicalNode,
   type PortableText,
 } from '../body'
+import { baseLanguage } from './languageName'
 import { isSurelyIn } from './passageLanguage'
 import { isToTranslate } from './rules/untranslatedPassage'
 
@@ -180,7 +181,7 @@ export function alignPassages(originals: readonly Passage[], own: readonly Passa
 export function passageState(original: Passage, own: Passage | null, { ours, theirs }: Languages): PassageState {
   if (own === null || (original.lines.length > 0 && own.lines.length === 0)) return 'untouched'
   const mine = new Set(own.lines)
-  const left = original.lines.filter((line) => isLeft(line, base(theirs), base(ours)))
+  const left = original.lines.filter((line) => isLeft(line, baseLanguage(theirs), baseLanguage(ours)))
   const same = left.filter((line) => mine.has(line))
   if (same.length === 0) return 'done'
   return same.length === left.length ? 'untouched' : 'begun'
@@ -196,11 +197,6 @@ function isLeft(line: string, theirs: string, ours: string): boolean {
 export function textState(original: string, own: string | null, languages: Languages): PassageState {
   const passage = (text: string): Passage => ({ kind: 'text', lines: linesOf([text]), records: [] })
   return passageState(passage(original), own === null ? null : passage(own), languages)
-}
-
-/** The language without its region. */
-export function base(language: string): string {
-  return language.split('-')[0] ?? language
 }
 
 /** The attributions of an original passage that are not in its translation yet, each as often as it is missing. */

@@ -3,6 +3,7 @@ import { sentence } from '../sentences'
 import { Decimal } from 'decimal.js'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { evaluateFormula } from '../../figures'
+import { languageName } from '../../review/languageName'
 import { type FieldProblem, refuse } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import type { QuoteRecord, StatisticRecord } from '../../model/records'
@@ -147,7 +148,7 @@ export const checkQuote: CollectionBeforeChangeHook = async ({ data, originalDoc
         ? [
             {
               path: `translations.${index}.language`,
-              message: sentence("There is a text in '{language}' already.", { language }),
+              message: sentence('There is a text in {language} already.', { language: languageName(language) }),
             },
           ]
         : [],

@@ -122,7 +122,7 @@ export const es = {
     'La historia ya tiene una edición en {language}: “{title}”.',
   'The story has an edition in this language already.': 'La historia ya tiene una edición en este idioma.',
   'There are operands but no formula.': 'Hay operandos pero no hay fórmula.',
-  "There is a text in '{language}' already.": "Ya hay un texto en '{language}'.",
+  'There is a text in {language} already.': 'Ya hay un texto en {language}.',
   'There is no article with this id.': 'No existe un artículo con este id.',
   'There is no correction note in {language}.': 'No hay nota de corrección en {language}.',
   'There is no published version to go back to. Publish the draft instead.':

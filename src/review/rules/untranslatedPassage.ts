@@ -1,7 +1,7 @@
 import { sentence } from '../sentences'
 import { NODE_CHARACTER, passagesOf } from '../../body'
 import type { EditionDocument } from '../../model/document'
-import { languageName } from '../languageName'
+import { baseLanguage, languageName } from '../languageName'
 import { areWordsOf, isSurelyIn, otherLanguageOf, withoutQuoted } from '../passageLanguage'
 import type { Finding, ReviewedEdition, Rule, RuleFinding, Where } from '../types'
 
@@ -52,10 +52,6 @@ function passages(edition: ReviewedEdition): Array<{ where: Where; text: string 
   ]
 }
 
-function base(language: string): string {
-  return language.split('-')[0] ?? language
-}
-
 function shortened(text: string): string {
   const whole = plain(text)
   return whole.length <= SHOWN ? whole : `${whole.slice(0, SHOWN).replace(/\s\S*$/, '')} …`
@@ -66,7 +62,7 @@ export const untranslatedPassage: Rule = {
   name: 'untranslated-passage',
   check: (edition) => {
     const { language, original } = edition
-    const isTranslation = original !== null && base(original.language) !== base(language)
+    const isTranslation = original !== null && baseLanguage(original.language) !== baseLanguage(language)
     const theirs = isTranslation ? passagesIn(original.document) : null
     return passages(edition).flatMap(({ where, text }): RuleFinding[] => {
       const found = (): Pick<Finding, 'severity' | 'where' | 'text'> => ({
@@ -75,7 +71,7 @@ export const untranslatedPassage: Rule = {
         text: shortened(text),
       })
       const isSame = original !== null && theirs?.has(plain(text)) === true
-      if (isSame && isToTranslate(plain(text), base(original.language), base(language))) {
+      if (isSame && isToTranslate(plain(text), baseLanguage(original.language), baseLanguage(language))) {
         const of = languageName(original?.language ?? language)
         return [
           {
@@ -84,7 +80,7 @@ export const untranslatedPassage: Rule = {
           },
         ]
       }
-      const other = otherLanguageOf(text.replaceAll(NODE_CHARACTER, ' '), base(language))
+      const other = otherLanguageOf(text.replaceAll(NODE_CHARACTER, ' '), baseLanguage(language))
       if (!other) return []
       const blanks = { other: languageName(other), language: languageName(language) }
       return [{ ...found(), message: sentence('This passage is in {other}, and the edition in {language}.', blanks) }]

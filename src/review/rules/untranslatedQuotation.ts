@@ -1,14 +1,10 @@
 import { excerptInText } from '../../body'
-import { languageName } from '../languageName'
+import { baseLanguage, languageName } from '../languageName'
 import { sentence } from '../sentences'
 import type { Rule } from '../types'
 
 /** Fewer words may stay as they were said: “¡Ya basta!”, the name of a movement. */
 const FEWEST_WORDS = 5
-
-function base(language: string): string {
-  return language.split('-')[0] ?? language
-}
 
 function countWords(text: string): number {
   return (text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu) ?? []).length
@@ -18,11 +14,11 @@ function countWords(text: string): number {
 export const untranslatedQuotation: Rule = {
   name: 'untranslated-quotation',
   check: ({ language, nodes, original }) => {
-    const own = base(language)
-    if (original === null || base(original.language) === own) return []
+    const own = baseLanguage(language)
+    if (original === null || baseLanguage(original.language) === own) return []
     return nodes.quotations.flatMap(({ quote, where, text }) => {
-      const isOriginal = base(quote.language) !== own && excerptInText(text, quote.text)
-      const translations = (quote.translations ?? []).filter((each) => base(each.language) === own)
+      const isOriginal = baseLanguage(quote.language) !== own && excerptInText(text, quote.text)
+      const translations = (quote.translations ?? []).filter((each) => baseLanguage(each.language) === own)
       if (!isOriginal || countWords(text) < FEWEST_WORDS || translations.some((each) => excerptInText(text, each.text)))
         return []
       return [
