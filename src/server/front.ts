@@ -47,7 +47,29 @@ function headersOf({ headers }: IncomingMessage) {
   }
 }
 
-/** Answers a refusal. What is still to come of its body is not read: the connection is closed. */
+/** How long the rest of a refused body may go on coming, in milliseconds, before the connection is closed all the same. */
+const LINGER = 2000
+
+/**
+ * Ends an answer whose request is still being sent. What comes is dropped: closing at once would have the system reset the
+ * connection over the unread bytes, and the sender might never see the answer (RFC 9112, 9.6).
+ */
+function endOverUnread(request: IncomingMessage, response: ServerResponse): void {
+  const end = () => {
+    clearTimeout(timer)
+    response.end(() => request.destroy())
+  }
+  const timer = setTimeout(end, LINGER)
+  response.once('close', () => clearTimeout(timer))
+  request.push = (chunk: Uint8Array | null) => {
+    if (chunk === null) end()
+    return true
+  }
+  // What was too much for whoever read it may have stopped the connection.
+  request.resume()
+}
+
+/** Answers a refusal. What is still to come of its body is dropped, and the connection closed. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -64,9 +86,11 @@ export function refuse(
     ...(isUnread ? { Connection: 'close' } : {}),
     ...headers,
   })
-  response.end(request.method === 'HEAD' ? undefined : body, () => {
-    if (isUnread) request.destroy()
-  })
+  const content = request.method === 'HEAD' ? '' : body
+  if (!isUnread) return void response.end(content)
+  response.flushHeaders()
+  if (content) response.write(content)
+  endOverUnread(request, response)
 }
 
 /** Why a request is refused for what its first lines say; null when it is not. */
@@ -151,7 +175,7 @@ function limitBody(
     size += chunk?.length ?? 0
     if (size <= most) return push(chunk, encoding)
     refuse(request, response, tooLarge)
-    return false
+    return true
   }
   const within = bodyKind(type) === 'multipart' ? deadlines.file : deadlines.text
   const timer = setTimeout(() => {
@@ -188,12 +212,10 @@ function checkArguments(request: IncomingMessage, response: ServerResponse, most
         return true
       }
       kept.length = 0
-      // Once: what is still on its way is dropped.
-      if (!response.headersSent) refuse(request, response, tooLarge)
-      return false
+      refuse(request, response, tooLarge)
+      return true
     }
     request.push = push
-    if (size > most) return false
     if (!isArguments(kept)) {
       refuse(request, response, { status: 400, said: sentence('Send the request as the admin does.') })
       return false

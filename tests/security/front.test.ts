@@ -69,8 +69,7 @@ function send(
       response.on('data', (chunk: string) => (text += chunk))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
     })
-    // What is written after the answer came is lost.
-    sent.on('error', (error) => setTimeout(() => reject(error), 100))
+    sent.on('error', reject)
     for (const chunk of body) sent.write(chunk)
     sent.end()
   })
@@ -195,13 +194,44 @@ describe('the front of the server', () => {
     expect([answer.status, reached()]).toEqual([413, 0])
   })
 
+  it.each([
+    ['PROPFIND', '/api/users', ' 405 '],
+    ['POST', '/api/users/login', ' 413 '],
+    ['POST', '/api/%', ' 400 '],
+  ])('is heard by whoever reads only once all is sent: %s %s', async (method, path, status) => {
+    const { port, reached } = await serve()
+    const socket = connect(port, '127.0.0.1')
+    socket.pause()
+    const size = 8 * 1024 * 1024
+    socket.write(
+      `${method} ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${size}\r\n\r\n`,
+    )
+    // The system takes what the other side reads, and no more than it has room for.
+    await new Promise<void>((resolve, reject) =>
+      socket.write(Buffer.alloc(size, ' '), (error) => (error ? reject(error) : resolve())),
+    )
+    const answer = once(socket, 'data') as Promise<[Buffer]>
+    socket.resume()
+    expect([(await answer)[0].toString().includes(status), reached()]).toEqual([true, 0])
+    socket.destroy()
+  })
+
+  it('closes the connection of whoever never ends sending', async () => {
+    const { port } = await serve()
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.resume()
+    socket.write('POST /api/% HTTP/1.1\r\nHost: x\r\nContent-Length: 150000000\r\n\r\n')
+    const timer = setInterval(() => socket.write(' '), 50)
+    await once(socket, 'close')
+    clearInterval(timer)
+  })
+
   it('stops reading what does not say how large it is once it is too large', async () => {
     const { port } = await serve()
     const body = Array.from({ length: 400 }, () => Buffer.alloc(65_536, 32))
     const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' }
-    const answer = await send(port, { method: 'POST', path: '/api/articles', headers, body }).catch(() => ({
-      status: 413,
-    }))
+    const answer = await send(port, { method: 'POST', path: '/api/articles', headers, body })
     expect(answer.status).toBe(413)
   })
 
