@@ -177,6 +177,8 @@ export const es: LanguageTable = {
       { text: 'mde', value: 1e6, when: 'any', currency: 'EUR' },
       { text: 'mmdp', value: 1e9, when: 'any', currency: 'MXN' },
       { text: 'mmdd', value: 1e9, when: 'any', currency: 'USD' },
+      { text: 'bdp', value: 1e12, when: 'any', currency: 'MXN' },
+      { text: 'bdd', value: 1e12, when: 'any', currency: 'USD' },
       { text: 'mill', value: 1e6, when: 'any' },
       { text: 'M', value: 1e6, when: 'counted' },
       { text: 'M', value: 1e6, when: 'money' },
@@ -292,7 +294,8 @@ export const es: LanguageTable = {
       changes: words(
         `pasó pasa pasar pasará pasaron subió sube subir subirá bajó baja bajar bajará aumentó aumentar creció crecer
         cayó cae redujo reducir disminuyó elevó incrementó descendió subieron bajaron aumentaron cayeron crecieron
-        recortó ajustó mejoró empeoró amplió ampliar elevar pasando avanzó retrocedió`,
+        cedió cedieron moderó moderaron repuntó repuntaron escaló trepó disparó desplomó hundió rebotó
+        disminuyeron incrementaron avanzaron retrocedieron encareció abarató recortó ajustó mejoró empeoró amplió ampliar elevar pasando avanzó retrocedió`,
       ),
     },
     qualifiers: {
@@ -327,6 +330,7 @@ export const es: LanguageTable = {
         ...meaning('about', 'aproximadamente, más o menos, y pico, y tantos, y tantas'),
       },
       between: words('un una el la los las sus otros otras esos estos esas estas'),
+      ends: ['hasta'],
     },
     ordinals: {
       suffixes: words('º ª er ro ra do da to ta mo ma vo va no na ero era avo ava th'),

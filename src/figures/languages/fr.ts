@@ -248,6 +248,7 @@ export const fr: LanguageTable = {
         ...meaning('about', 'environ, à peu près'),
       },
       between: words('un une le la les ces ses leurs des'),
+      ends: ['jusque à'],
     },
     ordinals: {
       suffixes: words('e er re ère ème eme nd nde es ers'),

@@ -267,6 +267,7 @@ export const pt: LanguageTable = {
         ...meaning('about', 'aproximadamente, mais ou menos, e poucos, e poucas'),
       },
       between: words('um uma o a os as seus suas outros outras'),
+      ends: ['até'],
     },
     ordinals: {
       suffixes: words('º ª o a os as'),

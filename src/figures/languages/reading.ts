@@ -60,6 +60,8 @@ export type ReadingWords = {
     after: Readonly<Record<string, Exclude<Qualifier, 'exact'>>>
     /** May stand between the qualifier and the figure: "cerca de un 20 %". */
     between: readonly string[]
+    /** Bounds that after a verb of change say where it ended: "bajó hasta el 2,8 %". @default none does */
+    ends?: readonly string[]
   }
   /** Endings and words of ordinals, which are no figures. */
   ordinals: { suffixes: readonly string[]; words: readonly string[] }

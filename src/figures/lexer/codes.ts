@@ -72,7 +72,8 @@ function readNumber(scan: Scan, index: number, token: Token): void {
   if (isMark && !token.isNewLine) setAside(scan, index, alphanumericEnd(scan, index))
   const isElided = /['’]$/.test(previous.text)
   if (isPower(scan, index)) return setAside(scan, index, index + 1)
-  if (!token.isSpaced && previous.kind === 'word' && !isElided && !isCurrency(scan, previous.text)) {
+  const isMoneyLetter = isCurrency(scan, previous.text) || endsSign(scan, index)
+  if (!token.isSpaced && previous.kind === 'word' && !isElided && !isMoneyLetter) {
     setAside(scan, index - 1, alphanumericEnd(scan, index))
   } else if (isHyphen(previous) && !token.isSpaced && isGlued(previous) && before?.kind === 'word') {
     // "COVID-19", "under-21"; not "$5 million-10 million", nor "ten-15".
@@ -90,6 +91,12 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     setAside(scan, index, alphanumericEnd(scan, index))
   }
   readPostcode(scan, index, token)
+}
+
+/** Whether the sign of a currency that ends in a letter stands right before a number: "u$s300". */
+function endsSign({ tokens, text, locale }: Scan, index: number): boolean {
+  const [first, mark, last] = tokens.slice(Math.max(index - 3, 0), index)
+  return isGlued(mark) && isGlued(last) && locale.currencies.has(text.slice(first?.start, last.end))
 }
 
 /** "85 m2": the power of a unit, not the number of a code. */
@@ -135,6 +142,8 @@ function readChain(scan: Scan, first: number): void {
   }
   const numbers = (end - first + 1) / 2
   if (numbers === 3 && isRecord(scan, first)) return
+  // ".304/.412/.654"
+  if (joiner.text === '/' && tokens[first]?.text.startsWith('.')) return
   if (numbers >= (/[:+]/.test(joiner.text) ? 2 : 3)) setAside(scan, first, end)
   // "1203/2023" is a reference; "3/4" a fraction.
   else if (numbers === 2 && joiner.text === '/' && !fractionAt(scan, first)) {
@@ -237,7 +246,10 @@ function setTelephonesAside(scan: Scan): void {
     const isLong = tokens[first]?.numeral?.hasLeadingZero === true || isInternational
     const isCalled = groups >= 2 && isNearCall(scan, first)
     const enough = isLong || isCalled ? groups >= 2 : groups >= 3 && (hasSeparator || digits >= 8)
-    const isCount = !isLong && !isCalled && isGrouped(tokens.slice(first, end)) && countsSomething(scan, end)
+    // "R1 234 567,89"
+    const isMoney = isGlued(tokens[first]) && isCurrency(scan, tokens[first - 1]?.text ?? '')
+    const isCount =
+      isMoney || (!isLong && !isCalled && isGrouped(tokens.slice(first, end)) && countsSomething(scan, end))
     if (
       enough &&
       !isCount &&

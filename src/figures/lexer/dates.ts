@@ -195,6 +195,7 @@ function readTime(scan: Scan, index: number): void {
   if (readZoned(scan, index) || readOpening(scan, index)) return
   const after = hourEnd(scan, index)
   if (after !== null) {
+    if (EARLY.test(scan.tokens[index]?.text ?? '') && isUncounted(scan, after)) return setAside(scan, index, after)
     const end = timeWordEnd(scan, after)
     if (end !== null) {
       setAside(scan, hoursBefore(scan, index), end)
@@ -216,6 +217,9 @@ function readZoned(scan: Scan, index: number): boolean {
   setAside(scan, index, index + 2)
   return true
 }
+
+/** A time of the clock before ten, "07.45": no decimal begins so. */
+const EARLY = /^0\d\.[0-5]\d$/
 
 /** A time of the clock as it is mostly given: "9.00", "14.30". */
 const QUARTER = /^\d{1,2}\.(?:00|15|30|45)$/

@@ -19,6 +19,7 @@ describe('numbers in digits', () => {
     'The census counted 331,449,281 people.': ['331,449,281 = 331449281'],
     'He hit .287 in 12.50 games.': ['.287 = 0.287', '12.50 = 12.5'],
     'Rooms 3,5 and 7 in all; 3,5 and 7 more.': ['3', '5', '7'],
+    'He batted .304/.412/.654 that year.': ['.304 = 0.304', '.412 = 0.412', '.654 = 0.654'],
     'A fall of −0.4%, or -3.5 points, and +2%.': ['−0.4% = -0.4', '-3.5', '+2% = 2'],
     'It reached 1.234.567 in all.': ['1.234.567 = 1234567'],
   })
@@ -31,7 +32,16 @@ describe('numbers in digits', () => {
     ],
     'Pagó 1,234.56 euros por 3.5 kilos.': ['1,234.56 = 1234.56', '3.5'],
   })
-  table('es-MX', { 'Un 3,5 % de 1,200.50 pesos.': ['3,5 % = 3.5', '1,200.50 = 1200.5'] })
+  table('es-MX', {
+    'Un 3,5 % de 1,200.50 pesos.': ['3,5 % = 3.5', '1,200.50 = 1200.5'],
+    "Costó $1'250,000.50 y 12'500 más.": ["$1'250,000.50 = 1250000.5", '12', '500'],
+  })
+  table('es-CO', {
+    'El salario subió a $1’300.000, más $162.000.': ['$1’300.000 = 1300000', '$162.000 = 162000'],
+  })
+  table('es-AR', { 'Fueron u$s300 millones y us$ 1.500.': ['u$s300 millones = 300000000', 'us$ 1.500 = 1500'] })
+  table('en-ZA', { 'It holds R1 234 567,89 and R45 000.': ['R1 234 567,89 = 1234567.89', 'R45 000 = 45000'] })
+  table('en-GB', { 'Trains left at 07:15, 07.45 and 0815 with 25cl cans.': ['25'] })
   table('de-CH', { 'Es kostet 1’234’567.50 Franken.': ['1’234’567.50 = 1234567.5'] })
   table('fr-FR', { 'Le coût : 12\u202f345,6 euros, soit 15\u00a0%.': ['12\u202f345,6 = 12345.6', '15\u00a0% = 15'] })
   table('en-IN', { 'They paid ₹12,34,567 for it.': ['₹12,34,567 = 1234567'] })
@@ -287,6 +297,13 @@ test('qualifiers stay outside the figure and are told beside it', () => {
   expect(qualifiers('unos 5; más de 5; al menos 5; menos de 5; hasta 5; cerca de un 5 %; 5 o más', 'es-MX')).toEqual([
     ...['about', 'more-than', 'at-least', 'less-than', 'at-most', 'about', 'at-least'],
   ])
+  // Where a change ended is no bound.
+  expect(
+    qualifiers(
+      'Bajó hasta el 2,8 %. Cayó un 1,2 %, hasta los 300 euros. Subirá hasta un 5 %. Cuesta hasta los 9 euros.',
+      'es-ES',
+    ),
+  ).toEqual(['exact', 'exact', 'exact', 'at-most', 'at-most'])
   expect(qualifiers('between about 20 and 30', 'en-US')).toEqual(['about', 'about'])
 })
 

@@ -101,7 +101,13 @@ export type Lexicon = {
     /** Those of them after which "and" belongs to the range and not to the number. */
     untilAnd: Phrases<true>
   }
-  qualifiers: { before: Phrases<Bound>; after: Phrases<Bound>; between: ReadonlySet<string> }
+  qualifiers: {
+    before: Phrases<Bound>
+    after: Phrases<Bound>
+    between: ReadonlySet<string>
+    /** Bounds that say where a change ended. */
+    ends: Phrases<true>
+  }
   ordinals: { suffixes: ReadonlySet<string>; words: ReadonlySet<string> }
   /** Folded, with the spelling that keeps its accents. */
   labels: ReadonlyMap<string, string>
@@ -288,6 +294,7 @@ function compile(table: LanguageTable): Lexicon {
       before: phraseMap([...Object.entries(reading.qualifiers.before), ...written(table)]),
       after: phraseMap(Object.entries(reading.qualifiers.after)),
       between: set(reading.qualifiers.between),
+      ends: phraseSet(reading.qualifiers.ends ?? []),
     },
     ordinals: { suffixes: set(reading.ordinals.suffixes), words: set(reading.ordinals.words) },
     labels: spelled(reading.labels),

@@ -116,6 +116,8 @@ const COMMON_SIGNS: Readonly<Record<string, string>> = {
   $: 'USD',
   US$: 'USD',
   U$S: 'USD',
+  u$s: 'USD',
+  us$: 'USD',
   $US: 'USD',
   MX$: 'MXN',
   A$: 'AUD',

@@ -2,7 +2,7 @@ import { coded, words } from '../../model/wordLists'
 
 /** Symbols of measures as news copy writes them right after a number, with their UCUM codes. */
 export const MEASURE_SIGNS: Readonly<Record<string, string>> = coded(
-  `km km, Km km, kms km, m m, cm cm, mm mm, kg kg, Kg kg, kilos kg, g g, mg mg, t t, l L, L L, ml mL, mL mL, ha har,
+  `km km, Km km, kms km, m m, cm cm, mm mm, kg kg, Kg kg, kilos kg, g g, mg mg, t t, l L, L L, ml mL, mL mL, cl cL, cL cL, dl dL, hl hL, ha har,
   km2 km2, km² km2, m2 m2, m² m2, m3 m3, m³ m3, km/h km/h, kph km/h, kmh km/h, mph [mi_i]/h, ft [ft_i], lb [lb_av],
   lbs [lb_av], oz [oz_av], yd [yd_i], yds [yd_i], °C Cel, º C Cel, ° C Cel, ºC Cel, °F [degF], ° F [degF], ºF [degF],
   C Cel, F [degF], W W, kW kW, MW MW, GW GW, TW TW, kWh kW.h, MWh MW.h, GWh GW.h, TWh TW.h, GB GBy, MB MBy, TB TBy,

@@ -15,6 +15,8 @@ export type Numeral = {
 /** Spaces that join digits and do not end a line: no-break, thin, figure and narrow no-break. */
 const JOINING_SPACES = '\u00a0\u2009\u2007\u202f'
 const APOSTROPHES = "'’"
+/** "1'300.000", "$2’500,000.00": millions after an apostrophe, thousands after a point or a comma, as Latin America writes. */
+const MILLIONS = /['’]\d{3}[.,]\d{3}(?!\d)/y
 
 /**
  * Reads the digits from `start`, with their separators, by the conventions of a locale: "1.200" is 1200 in es-ES and
@@ -57,8 +59,12 @@ function maySeparate(
 ): boolean {
   if (separator === '') return false
   if (separator === '.' || separator === ',' || separator === locale.decimal) return true
+  // In Switzerland it parts thousands, and a point after it is the decimal one.
+  const partsThousands = APOSTROPHES.includes(locale.group)
+  if (separators.length === 0 && APOSTROPHES.includes(separator) && !partsThousands && isMillions(text, groups))
+    return true
   const isSpace = JOINING_SPACES.includes(separator) || (separator === ' ' && locale.spaceGroups)
-  const isApostrophe = APOSTROPHES.includes(separator) && APOSTROPHES.includes(locale.group)
+  const isApostrophe = APOSTROPHES.includes(separator) && partsThousands
   if (!isSpace && !isApostrophe && separator !== locale.group) return false
   // A space joins only what is grouped properly: in "2020 300" it parts two numbers.
   const first = groups[0]
@@ -75,7 +81,16 @@ function maySeparate(
   )
 }
 
-function interpret(groups: Group[], separators: string[], locale: Conventions): Numeral[] {
+function isMillions(text: string, [first]: Group[]): boolean {
+  MILLIONS.lastIndex = first?.end ?? 0
+  return first !== undefined && isFirstGroup(first.digits) && MILLIONS.test(text)
+}
+
+function interpret(groups: Group[], written: string[], locale: Conventions): Numeral[] {
+  // What parts millions from thousands here parts nothing else.
+  const [millions = '', thousands] = written
+  const isMixed = thousands !== undefined && APOSTROPHES.includes(millions) && !APOSTROPHES.includes(locale.group)
+  const separators = isMixed ? [thousands, ...written.slice(1)] : written
   const first = groups[0]
   const lastGroup = groups.at(-1)
   if (!first || !lastGroup) return []

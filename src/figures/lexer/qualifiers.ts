@@ -26,10 +26,30 @@ export function qualifierBefore(scan: Scan, first: number): PhraseMatch<Bound> |
     if (value !== undefined) return { first: first - 1, end: first, value }
   }
   const found = phraseBefore(tokens, first, lexicon.qualifiers.before)
-  if (found) return found
-  return lexicon.qualifiers.between.has(tokens[first - 1]?.key ?? '')
-    ? phraseBefore(tokens, first - 1, lexicon.qualifiers.before)
-    : null
+  if (found) return endsChange(scan, found) ? null : found
+  if (!lexicon.qualifiers.between.has(tokens[first - 1]?.key ?? '')) return null
+  const apart = phraseBefore(tokens, first - 1, lexicon.qualifiers.before)
+  return apart && endsChange(scan, apart) ? null : apart
+}
+
+/** How far before a bound the verb of change may stand, in tokens. */
+const CHANGE_REACH = 14
+
+/**
+ * Whether a bound says where a change ended: "bajó hasta el 2,8 %", "cayó un 1,2 %, hasta 17,05". Without the article or
+ * the comma it may be a bound all the same: "subirá hasta un 5 %".
+ */
+function endsChange({ tokens, lexicon }: Scan, { first, end }: PhraseMatch<Bound>): boolean {
+  if (!phraseAt(tokens, first, lexicon.qualifiers.ends)) return false
+  const next = tokens[end]?.key ?? ''
+  const hasArticle = lexicon.qualifiers.between.has(next) && !lexicon.articles.has(next)
+  if (!hasArticle && tokens[first - 1]?.text !== ',') return false
+  for (let index = first - 1; index >= Math.max(0, first - CHANGE_REACH); index--) {
+    const token = tokens[index]
+    if (!token || /^[.;:!?…]$/.test(token.text) || tokens[index + 1]?.isNewLine) return false
+    if (lexicon.ranges.changes.has(token.key)) return true
+  }
+  return false
 }
 
 /** The qualifier right after a figure: "or more", "o más", "300+". */

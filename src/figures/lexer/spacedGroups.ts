@@ -29,6 +29,8 @@ function mayBegin(tokens: readonly Token[], first: number, lexicon: Lexicon, loc
   if (!previous || token.isNewLine) return true
   // "By 2021 400 000 people"
   if (isDatedYear(tokens, first - 1, lexicon)) return true
+  // "R1 234 567"
+  if (isGlued(token) && locale.currencies.has(previous.text)) return true
   if (previous.kind === 'number' || /^[-/:.+#§№]$/.test(previous.text)) return false
   if (locale.months.has(previous.key) || lexicon.dates.months.has(previous.key)) return false
   const isLabel = [lexicon.labels, lexicon.looseLabels, lexicon.labelAbbreviations].some((some) =>

@@ -58,7 +58,7 @@ export function tokenize(text: string, locale: Conventions, elides = false): Tok
       at += space.length
       continue
     }
-    if (text[at] === '.' && (isSpaced || /[$€£(-]/.test(text[at - 1] ?? '')) && isPointed(text, at, locale)) {
+    if (text[at] === '.' && (isSpaced || /[$€£(/-]/.test(text[at - 1] ?? '')) && isPointed(text, at, locale)) {
       // ".287"
       const numerals = readNumerals(text, at + 1, locale)
       const [only] = numerals
