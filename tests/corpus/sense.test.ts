@@ -27,6 +27,7 @@ describe.each([
   'sense-unseen6.jsonl',
   'sense-unseen7.jsonl',
   'sense-unseen8.jsonl',
+  'sense-unseen9.jsonl',
 ])('the rules of sense, in %s,', (file) => {
   const rows = readRows(read(file))
 

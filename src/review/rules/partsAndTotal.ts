@@ -108,13 +108,16 @@ function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords):
 /** Right before a total: what it is the number of. */
 const GROUP_OF =
   /(?<!(?<!\p{L})(?:from|in|on|of|with|for|de|del|en|con|para|por)\s(?:\p{L}+\s){1,2})(?<!\p{L})(?:jury|panel|group|team|class|board|delegation|crew|cast|jurado|grupo|equipo|clase|consejo|delegación|tripulación|elenco)\s(?:of|de)\s$/iu
+/** After the number of men, where the total goes before. */
+const OF_THEM = /^\s+(?:of them|of whom|de ellos|de ellas|de los cuales|de las cuales|d'entre eux|deles|delas)\s/iu
 /** Right after a list of men and women: somebody else. */
 const AND_MORE = /^\s+\p{L}+,\s(?:and|plus|with|along|y|más|además|con|junto)(?!\p{L})/iu
 
 /** "27 people, 15 men and 10 women", and nobody else in the sentence: who is counted by sex or age is all of them, without a colon. */
 function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
   const [whole, one, other] = mentions.slice(total, total + 3)
-  const [after = '', between = '', rest = ''] = gaps.slice(total + 1, total + 4)
+  const [after = '', joined = '', rest = ''] = gaps.slice(total + 1, total + 4)
+  const between = joined.replace(OF_THEM, ' ')
   const isOfAll = words.partsOf.test(gaps[total] ?? '') && words.partsHad.test(after)
   const isGroup = GROUP_OF.test(gaps[total] ?? '') && /^,\s$/.test(after)
   const isListed =

@@ -197,13 +197,13 @@ export const en: SenseWords = {
   shareOfElse:
     /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|of\s+the\s+(?:popular )?votes?|by|with|under|above|below|up|down|better|worse|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into|splits|distributes|breaks down into|breaks down as))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
   partsHad: /^\s+(?:\p{L}+\s+)?(?:has|have|had)\s+$/iu,
   totalAfter:
     /(?:,|;|\s[—–])\s{0,3}(?:for a total of|a total of|in all|altogether|totall?ing)(?:,\s{1,3}|\s{1,3})(?:some\s)?$/iu,
   persons:
-    /^\s{1,3}(?:people|persons|passengers|suspects|victims|members|students|migrants|workers|prisoners),?\s{0,3}$/iu,
+    /^\s{1,3}(?:people|persons|passengers|suspects|victims|members|students|migrants|workers|prisoners)(?:\s(?:were|was|are|have)\s(?:\p{L}+\s)?\p{L}+)?,?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:men|women|boys|girls|children|minors|adults|teenagers)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:and|plus|&)(?!\p{L})/iu,
   including: /(?<!\p{L})(?:includ\w+|among|such as|notably|mostly|mainly|at least|up to|rest|others)(?!\p{L})/iu,

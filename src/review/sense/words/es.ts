@@ -208,13 +208,13 @@ export const es: SenseWords = {
   shareOfElse:
     /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|de\s+los\s+votos|con|sobre|mejor|peor|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en|(?:se )?reparten?(?: en)?|(?:se )?distribuyen?(?: en)?|se desglosan? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:tiene|tenía|cuenta con)\s+$/iu,
   totalAfter:
     /(?:,|;|\s[—–])\s{0,3}(?:en total|para un total de|un total de|lo que suma|que suman|sumando)(?:,\s{1,3}|\s{1,3})(?:unos\s)?$/iu,
   persons:
-    /^\s+(?:personas|pasajeros|sospechosos|víctimas|integrantes|migrantes|trabajadores|presos|detenidos|muertos|heridos),?\s{0,3}$/iu,
+    /^\s+(?:personas|pasajeros|sospechosos|víctimas|integrantes|migrantes|trabajadores|presos|detenidos|muertos|heridos)(?:\s(?:fueron|han sido|resultaron|murieron)\s?\p{L}*)?,?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:hombres|mujeres|niños|niñas|menores|adultos|adolescentes)(?!\p{L})/iu,
   and: /(?<!\p{L})(?:y|e|más)(?!\p{L})/iu,
   including:
