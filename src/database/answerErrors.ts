@@ -22,6 +22,11 @@ const answers: Record<Failure, Explanation> = {
     said: sentence('Somebody else saved at the same time. Nothing was saved; try again.'),
     retryAfter: 1,
   },
+  // No better at the next try: what it names stays deleted, and so does an account.
+  gone: {
+    status: 409,
+    said: sentence('What this names was deleted at the same time. Nothing was saved; look again.'),
+  },
   busy: {
     status: 503,
     said: sentence('The database is busy with other changes. Nothing was saved; try again.'),

@@ -5,6 +5,7 @@ import { StartupError } from '../model/startupError'
  * Why the database did not do what it was asked to:
  * - `conflict`: two transactions wrote one thing, and this one gave way;
  * - `duplicate`: a unique index holds the value already;
+ * - `gone`: it was to name a row that somebody has deleted meanwhile, such as the account of whoever saves;
  * - `busy`: others wrote for longer than a request can wait;
  * - `full`: there is no room left on its disk;
  * - `readOnly`: it may be read and not written;
@@ -14,7 +15,7 @@ import { StartupError } from '../model/startupError'
  * - `unreadable`: the request holds what no database could.
  */
 export type Failure =
-  'conflict' | 'duplicate' | 'busy' | 'full' | 'readOnly' | 'lost' | 'unknown' | 'down' | 'unreadable'
+  'conflict' | 'duplicate' | 'gone' | 'busy' | 'full' | 'readOnly' | 'lost' | 'unknown' | 'down' | 'unreadable'
 
 /** The database has another writer for longer than a request can wait. */
 export class DatabaseBusyError extends APIError {
@@ -47,6 +48,7 @@ const DUPLICATE_KEY = 11_000
 const postgres: Array<[RegExp, Failure]> = [
   [/^(40001|40P01)$/, 'conflict'],
   [/^23505$/, 'duplicate'],
+  [/^23503$/, 'gone'],
   [/^(55P03|25P03)$/, 'busy'],
   [/^(53100|53200)$/, 'full'],
   [/^25006$/, 'readOnly'],
@@ -64,6 +66,7 @@ function kindOf(error: DatabaseError): Failure | undefined {
   if (errorLabels.includes('UnknownTransactionCommitResult')) return 'unknown'
   if (code === WRITE_CONFLICT || errorLabels.includes('TransientTransactionError')) return 'conflict'
   if (code === DUPLICATE_KEY || /UNIQUE constraint failed/.test(message)) return 'duplicate'
+  if (/FOREIGN KEY constraint failed/.test(message)) return 'gone'
   if (code === NO_SPACE || code === 'ENOSPC' || code === 'EDQUOT') return 'full'
   if (/^Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|NotConnected)Error$/.test(name)) return 'down'
   if (typeof code === 'number' && NOT_PRIMARY.has(code)) return 'down'

@@ -26,6 +26,7 @@ export type Health = {
 const words: Record<Failure, string> = {
   conflict: 'the database refuses writes',
   duplicate: 'the database refuses writes',
+  gone: 'the database refuses writes',
   busy: 'the database is busy with other writes',
   full: 'the disk of the database is full',
   readOnly: 'the database cannot be written to',

@@ -9,6 +9,7 @@ import { cardinal } from './words'
 const count: FigureUnit = { kind: 'count' }
 const percent: FigureUnit = { kind: 'percent' }
 const dollars: FigureUnit = { kind: 'currency', code: 'USD' }
+const pesos: FigureUnit = { kind: 'currency', code: 'MXN' }
 
 function figure(value: string, unit: FigureUnit, high?: string) {
   return { value, unit, qualifier: 'exact' as const, ...(high ? { high } : {}) }
@@ -92,7 +93,25 @@ describe('followValue', () => {
   )
 
   it.each([
+    ['es-MX', '3 mil 500', '3500', '3600', count, '3 mil 600'],
+    ['es-MX', '3 mil 500', '3500', '4000', count, '4 mil'],
+    ['es-MX', '3 mil 500', '3500', '999', count, '999'],
+    ['es-MX', 'mil 200', '1200', '2350', count, '2 mil 350'],
+    ['es-MX', '2 mil 5', '2005', '1005', count, 'mil 5'],
+    ['es-MX', '2 millones 500 mil dólares', '2500000', '2750000', dollars, '2 millones 750 mil dólares'],
+    ['es-MX', '2 millones 340 mil 120', '2340120', '2341000', count, '2 millones 341 mil'],
+    ['es-MX', '1 millón 500 mil', '1500000', '2600000', count, '2 millones 600 mil'],
+    ['es-MX', '3 mil 500 millones de pesos', '3500000000', '4600000000', pesos, '4 mil 600 millones de pesos'],
+    ['es-MX', '1,234 millones 500 mil', '1234500000', '2345600000', count, '2,345 millones 600 mil'],
+  ] as const)('in %s writes “%s”, in parts, of %s as it writes %s', (locale, text, from, to, unit, followed) => {
+    expect(followValue(text, figure(from, unit), figure(to, unit), locale)).toBe(followed)
+  })
+
+  it.each([
     ['en-US', '1.2 million', '1200000', '999999', count],
+    // Dollars come after "millones" with a "de".
+    ['es-MX', '2 millones 500 mil dólares', '2500000', '3000000', dollars],
+    ['es-MX', '3 mil 500', '3500', '3500.5', count],
     ['en-US', '1.2m', '1200000', '12000', count],
     ['es-MX', '1.5 millones', '1500000', '2', count],
     // What it counts has "de" after it: "medio millón de personas".

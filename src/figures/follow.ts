@@ -1,5 +1,6 @@
 import { Exact, isDecimal, normalizeDecimal } from './decimal'
 import { followHalf } from './followHalves'
+import { followParts } from './followParts'
 import { agreeing } from './format'
 import { languageTable } from './languages'
 import { wordingReadsAs } from './lexer'
@@ -33,8 +34,11 @@ export function followValue(text: string, from: FigureValue, to: FigureValue, lo
     const followed = follow(text, from, to, locale, words)
     if (followed !== null && wordingReadsAs(followed, to, locale)) return followed
   }
-  const half = followHalf(text, from, to, locale)
-  return half !== null && wordingReadsAs(half, to, locale) ? half : null
+  for (const inParts of [followParts, followHalf]) {
+    const followed = inParts(text, from, to, locale)
+    if (followed !== null && wordingReadsAs(followed, to, locale)) return followed
+  }
+  return null
 }
 
 /** The old ends of a figure with what takes their place. */

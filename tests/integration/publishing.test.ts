@@ -116,6 +116,22 @@ describe.each(databases)('publishing on %s', (database) => {
     expect(kinds).toEqual(['published', 'withdrawn', 'published'])
   })
 
+  it('withdraws once where two do so at once, with the reason of the one that did', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const draft = await create(newsroom, 'articles', articleData(), '?draft=true')
+      await publish(draft.id)
+      const answers = await Promise.all(
+        (['editor', 'admin'] as const).map((as) =>
+          newsroom.call(`/articles/${draft.id}/withdraw`, { as, method: 'POST', data: { reason: `By the ${as}.` } }),
+        ),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const { document } = (await releasesOf(newsroom, draft.id)).at(-1) ?? {}
+      expect(document).toMatchObject({ reason: answers[0]?.status === 200 ? 'By the editor.' : 'By the admin.' })
+      expect(await releasesOf(newsroom, draft.id)).toHaveLength(2)
+    }
+  })
+
   it('withdraws an article that goes to the trash, and one that is deleted for good', async () => {
     const [trashed, deleted] = [
       await create(newsroom, 'articles', articleData(), '?draft=true'),

@@ -156,6 +156,26 @@ describe.each(databases)('lists on %s', (database) => {
     expect((await newsroom.call('/articles?where[titleSearch][like]=a', { as: 'editor' })).status).toBe(400)
   })
 
+  it('are those that have something in a field, or nothing, also where it is an id', async () => {
+    const { payload } = newsroom
+    const { totalDocs } = await payload.count({ collection: 'articles' })
+    const found = async (query: string): Promise<number> => {
+      const { body } = await newsroom.call(`/articles?limit=1&${query}`, { as: 'editor' })
+      return body.totalDocs
+    }
+    for (const [field, some] of [
+      ['id', totalDocs],
+      ['title', totalDocs],
+      ['hero', 0],
+      ['editedBy', totalDocs],
+    ] as const) {
+      const counts = [await found(`where[${field}][exists]=true`), await found(`where[${field}][exists]=false`)]
+      expect([field, ...counts]).toEqual([field, some, totalDocs - some])
+      const json = encodeURIComponent(JSON.stringify({ and: [{ [field]: { exists: true } }] }))
+      expect([field, await found(`where=${json}`)]).toEqual([field, some])
+    }
+  })
+
   it('answer what is too long to be found', async () => {
     expect(await found('articles', { title: { like: 'é'.repeat(900) } })).toEqual([])
     expect(await found('articles', { slug: { contains: '%_'.repeat(450) } })).toEqual([])

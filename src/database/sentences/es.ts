@@ -2,6 +2,8 @@
 export const es = {
   'Somebody else saved at the same time. Nothing was saved; try again.':
     'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.',
+  'What this names was deleted at the same time. Nothing was saved; look again.':
+    'Lo que esto nombra se borró al mismo tiempo. No se guardó nada; vuelva a mirar.',
   'The request could not be read: check its JSON, ids and dates.':
     'No se pudo leer la petición: revise su JSON, los ids y las fechas.',
   'The database is busy with other changes. Nothing was saved; try again.':

@@ -4,6 +4,7 @@ import { endpoint } from '../../access/endpoint'
 import { conflict, notFound } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { isId } from '../../database/ids'
+import { withTransaction } from '../../database/transactions'
 import { today } from '../../model/days'
 import type { SourceRecord } from '../../model/records'
 import { citedContext, type Approval } from '../../releases/context'
@@ -46,14 +47,16 @@ async function requireSource(req: PayloadRequest, id: string): Promise<Pick<Sour
  * there is nothing to approve: on the record it is named, off the record it cannot be used.
  */
 export async function approveSource(req: PayloadRequest, id: string): Promise<{ approval: Approval }> {
-  const { terms } = await requireSource(req, id)
-  if (terms === 'on-record') {
-    throw conflict(req, sentence('This source is on the record: it is named, and needs no approval.'))
-  }
-  if (terms === 'off-record') {
-    throw conflict(req, sentence('This source is off the record: it cannot be used, whoever approves it.'))
-  }
-  return write(req, id, { by: req.user ? String(req.user.id) : null, at: today() })
+  return withTransaction(req, async () => {
+    const { terms } = await requireSource(req, id)
+    if (terms === 'on-record') {
+      throw conflict(req, sentence('This source is on the record: it is named, and needs no approval.'))
+    }
+    if (terms === 'off-record') {
+      throw conflict(req, sentence('This source is off the record: it cannot be used, whoever approves it.'))
+    }
+    return write(req, id, { by: req.user ? String(req.user.id) : null, at: today() })
+  })
 }
 
 const nothing = z.union([z.undefined(), z.strictObject({})])
