@@ -176,8 +176,12 @@ function fingerprints(edition: ReviewedEdition) {
     const key = JSON.stringify([rule, plain(text), sentenceOf(where), where.field, ...facts])
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
-    return bytesToHex(sha256(utf8ToBytes(`${key}${before}`))).slice(0, FINGERPRINT_LENGTH)
+    return hashOf(`${key}${before}`).slice(0, FINGERPRINT_LENGTH)
   }
+}
+
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
 }
 
 function plain(text: string) {
@@ -188,6 +192,8 @@ type Block = ReviewedEdition['blocks'][number]
 
 /** How much of a sentence a fingerprint is made of, in characters: what has no end is looked at in parts. */
 const LONGEST_SENTENCE = 4000
+/** What is longer enters as its own hash, which is made once and not again for all that is found in it. */
+const LONGEST_IN_WORDS = 1000
 
 /** Finds the sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
 function sentencesOf(
@@ -225,8 +231,9 @@ function sentencesOf(
     const known = written.get(key)
     if (known !== undefined) return known
     const text = write(block, part)
-    written.set(key, text)
-    return text
+    const made = text.length > LONGEST_IN_WORDS ? hashOf(text) : text
+    written.set(key, made)
+    return made
   }
 }
 

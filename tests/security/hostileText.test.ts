@@ -10,6 +10,7 @@ import { otherLanguageOf } from '../../src/review/passageLanguage'
 import { findQuotations } from '../../src/review/quotations'
 import { readEdition } from '../../src/review/review'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
+import { sentenceAt } from '../../src/review/sentenceAt'
 import { input, paragraph, text } from '../fixtures/review'
 import { growth, MOST_GROWTH, worked } from '../support/worked'
 
@@ -102,6 +103,16 @@ describe('what nobody is named for', () => {
       expect(worked(() => unattributedFigure.check(edition))).toBeLessThan(1600)
     },
   )
+})
+
+describe('sentences', () => {
+  test.each(['—a\n', '12%. ', 'a '])('are told in time that grows with the text, in much of %j', (part) => {
+    const tell = (size: number) => {
+      const text = part.repeat(size / part.length)
+      for (let at = 0; at < text.length; at += 4) sentenceAt(text, at, 'en')
+    }
+    expect(growth(SIZE / 2, tell)).toBeLessThan(MOST_GROWTH)
+  })
 })
 
 const marks = [
