@@ -222,18 +222,20 @@ function sentencesOf(
     }
     return plain(text + block.text.slice(from, end))
   }
+  const keep = (key: string, make: () => string): string => {
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const text = make()
+    const kept = text.length > LONGEST_IN_WORDS ? hashOf(text) : text
+    written.set(key, kept)
+    return kept
+  }
   return ({ field, path, start }) => {
-    if (field === 'title' || field === 'dek') return plain(edition[field] ?? '')
+    if (field === 'title' || field === 'dek') return keep(field, () => plain(edition[field] ?? ''))
     const block = path === null ? undefined : blocks.get(path)
     if (!block) return ''
     const part = partAt(block, start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0)
-    const key = `${block.path} ${part.start}`
-    const known = written.get(key)
-    if (known !== undefined) return known
-    const text = write(block, part)
-    const made = text.length > LONGEST_IN_WORDS ? hashOf(text) : text
-    written.set(key, made)
-    return made
+    return keep(`${block.path} ${part.start}`, () => write(block, part))
   }
 }
 

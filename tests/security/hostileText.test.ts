@@ -8,7 +8,7 @@ import { validateBody } from '../../src/body/validate'
 import { findFigures } from '../../src/figures'
 import { otherLanguageOf } from '../../src/review/passageLanguage'
 import { findQuotations } from '../../src/review/quotations'
-import { readEdition } from '../../src/review/review'
+import { readEdition, review } from '../../src/review/review'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
 import { sentenceAt } from '../../src/review/sentenceAt'
 import { input, paragraph, text } from '../fixtures/review'
@@ -103,6 +103,14 @@ describe('what nobody is named for', () => {
       expect(worked(() => unattributedFigure.check(edition))).toBeLessThan(1600)
     },
   )
+})
+
+describe('a review', () => {
+  test.each(['title', 'dek'])('reads a %s without end once, though nobody may save it', (field) => {
+    const edition = input({ [field]: '1,'.repeat(SIZE) })
+    // Two seconds on a slow machine; eleven where each of its figures reads all of it once more.
+    expect(worked(() => void review(edition))).toBeLessThan(6000)
+  })
 })
 
 describe('sentences', () => {
