@@ -51,6 +51,14 @@ function pattern(whole: string, stems = ''): RegExp {
   return new RegExp(`(?<!\\p{L}-?)(?=\\p{L})${byLetter([...phrases, ...open])}(?!\\p{L})`, 'giu')
 }
 
+/**
+ * A pattern for what stands right before a place, tried at that place alone and read backwards: one that ends in “$” is
+ * tried at every place before it.
+ */
+export function atEnd({ source, flags }: RegExp): RegExp {
+  return new RegExp(`$(?<=${source})`, flags)
+}
+
 /** "sa(?:y|id)" of "say" and "said": hundreds of words are tried at each place of a text, or a dozen letters. */
 function byLetter(alternatives: readonly string[]): string {
   if (alternatives.length === 1) return alternatives[0] ?? ''
@@ -96,15 +104,20 @@ const en: QuotationCues = {
     `slogan slogans motto mottos banner banners hashtag placard placards chant chants chanted chanting catchphrase themed theme
     (?:(?:t-)?shirts?|caps?|hats?|signs?|posters?|mugs?|stickers?|buttons?|jackets?)_(?:with|bearing|saying|reading)(?:_(?:the_)?(?:words|message|phrase))?`,
   ),
-  inscribed:
-    /(?<!\p{L})(?:signs?|(?<!original )posters?|leaflets?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*$/iu,
+  inscribed: atEnd(
+    /(?<!\p{L})(?:signs?|(?<!original )posters?|leaflets?|banners?|placards?|plaques?|(?:t-)?shirts?|stickers?|billboards?|bumpers?|tattoos?|graffiti|headstones?|gravestones?|murals?|marquees?|notice (?:on|at|in|by) (?:the|a|its|his|her|their) \p{L}+)(?:\s+\p{L}+){0,6}\s+(?:reads?|reading|says?|said|saying|declare[sd]?|proclaim(?:s|ed)?),?\s*/iu,
+  ),
   answered: /^\s+(?:was|were|is)\s+(?:all|how|what|the (?:answer|reply|response|only))(?!\p{L})/iu,
-  soCalled: /(?<!\p{L})so-called\s+$/iu,
-  term: /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)$/iu,
-  nameNext:
-    /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to|[Aa]s\s+(?:first\s+)?(?:reported|revealed)\s+(?:first\s+)?by)\s+$/u,
-  determiner:
-    /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+$/iu,
+  soCalled: atEnd(/(?<!\p{L})so-called\s+/iu),
+  term: atEnd(
+    /(?<!\p{L})(?:calls?\s+(?:this|these|such|that|those)\s+(?:\p{L}+\s+){0,2}|calls?\s+(?:the|it)\s+(?:practice|process|phenomenon|method|technique|condition|effect|tactic)\s+|(?:law|bill|act|code|statute|rules?|dictionary)\s+defines?\s+|is known to \p{L}+ as\s+)/iu,
+  ),
+  nameNext: atEnd(
+    /(?<!\p{L})(?:[Aa]n?\s+(?:\p{Ll}+\s+){1,2}(?:called|named)|(?:he|she|they)\s+calls?|[Aa]ccording to|[Aa]s\s+(?:first\s+)?(?:reported|revealed)\s+(?:first\s+)?by)\s+/u,
+  ),
+  determiner: atEnd(
+    /(?<!\p{L})(?:the|a|an|its|his|her|their|our|your|my|this|that|these|those|some|any|no|such|of|in|on|at|for|from|by|with|new|old|own)\s+/iu,
+  ),
   view: /^(?:to|for)\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
   lowInTitles: new Set(
     words('a an the and or nor but of in on at to for by with from as into over under vs via is it its be'),
@@ -152,17 +165,23 @@ const es: QuotationCues = {
     `lema lemas eslogan eslóganes slogan consigna consignas leyenda pancarta pancartas hashtag etiqueta grito corearon coreaban corear coreando con_el_tema bajo_el_tema
     (?:camisetas?|playeras?|gorras?|mantas?|cartel(?:es)?|letreros?|tazas?|calcomanías?)_con(?:_(?:la_frase|las_palabras|el_mensaje|el_texto))?`,
   ),
-  nameNext:
-    /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún(?:\s+(?:publicó|informó|reveló|adelantó|recogió|reportó))?|[Cc]omo\s+(?:publicó|informó|reveló|adelantó)|[Dd]e acuerdo con)\s+$/u,
-  inscribed:
-    /(?<!\p{L})(?:letreros?|folletos?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*$/iu,
+  nameNext: atEnd(
+    /(?<!\p{L})(?:[Uu]na?\s+(?:\p{Ll}+\s+){1,2}(?:llamad[oa]|nombrad[oa])|(?:al?|a la|a los|a las)\s+que\s+llam\p{L}+|[Ss]egún(?:\s+(?:publicó|informó|reveló|adelantó|recogió|reportó))?|[Cc]omo\s+(?:publicó|informó|reveló|adelantó)|[Dd]e acuerdo con)\s+/u,
+  ),
+  inscribed: atEnd(
+    /(?<!\p{L})(?:letreros?|folletos?|cartel(?:es)?|pancartas?|mantas?|lonas?|camisetas?|playeras?|gorras?|placas?|cartulinas?|rótulos?|pintadas?|calcomanías?|pegatinas?|lápidas?|tatuajes?|mural(?:es)?|espectacular(?:es)?)(?:\s+\p{L}+){0,6}\s+(?:dicen?|decían?|rezan?|rezaban?|diciendo|se\s+(?:lee|leen|leía|leían|puede\s+leer|podía\s+leer)|(?:puede|podía)\s+leerse),?\s*/iu,
+  ),
   answered: /^\s+(?:fue|fueron|es|era)\s+(?:todo|lo (?:único|que)|la (?:única )?(?:respuesta|contestación))(?!\p{L})/iu,
-  soCalled:
-    /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+$/iu,
-  term: /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|(?:llaman?|denominan?|conocen)\s+a\s+(?:esto|eso)\s+(?:como\s+)?|definen?\s+como\s+)$/iu,
+  soCalled: atEnd(
+    /(?<!\p{L})(?:(?:el|la|los|las|un|una|su|al|del)\s+)?(?:llamad[oa]s?|denominad[oa]s?|así llamad[oa]s?)\s+/iu,
+  ),
+  term: atEnd(
+    /(?<!\p{L})(?:(?:llaman?|denominan?|conocen)\s+(?:a\s+)?(?:este|esta|estos|estas|ese|esa|dicho|dicha)\s+(?:\p{L}+\s+){1,2}(?:como\s+)?|(?:llaman?|denominan?|conocen)\s+a\s+(?:esto|eso)\s+(?:como\s+)?|definen?\s+como\s+)/iu,
+  ),
   termAfter: /^\s+a\s+(?:est[aeo]s?|es[aeo]s?)\s/iu,
-  determiner:
-    /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+$/iu,
+  determiner: atEnd(
+    /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|ese|esa|al|del|de|en|por|con|para|mi|tu|nuestr[oa]s?)\s+/iu,
+  ),
   view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
   lowInTitles: new Set(words('el la los las un una de del y e o en para con por a al que se su')),
   hasTitleCase: false,
@@ -198,15 +217,18 @@ const fr: QuotationCues = {
     alias dit dite surnommé surnommée surnommés baptisé baptisée connu_comme connue_sous_le_nom_de nommé nommée`,
   ),
   slogan: pattern(`slogan slogans devise devises pancarte pancartes banderole banderoles hashtag mot_d['’]ordre`),
-  term: /(?<!\p{L})(?:appellent|nomment)\s+(?:(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}|(?:cela|ça|ceci)\s+)$/iu,
-  nameNext:
-    /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon|[Cc]omme l['’]a (?:révélé|annoncé|rapporté))\s+$/u,
-  inscribed:
-    /(?<!\p{L})(?:panneaux?|pancartes?|banderoles?|affiches?|écriteaux?|t-shirts?|plaques?|autocollants?|graffitis?)(?:\s+\p{L}+){0,6}\s+(?:dit|disent|disait|disaient|indique|indiquait|proclame|(?:on\s+)?(?:lit|lisait)(?:-on)?|(?:peut|pouvait)(?:-on)?\s+lire),?\s*$/iu,
+  term: atEnd(/(?<!\p{L})(?:appellent|nomment)\s+(?:(?:ce|cet|cette|ces)\s+(?:\p{L}+\s+){1,2}|(?:cela|ça|ceci)\s+)/iu),
+  nameNext: atEnd(
+    /(?<!\p{L})(?:[Uu]ne?\s+(?:\p{Ll}+\s+){1,2}(?:appelée?|nommée?)|[Ss]elon|[Cc]omme l['’]a (?:révélé|annoncé|rapporté))\s+/u,
+  ),
+  inscribed: atEnd(
+    /(?<!\p{L})(?:panneaux?|pancartes?|banderoles?|affiches?|écriteaux?|t-shirts?|plaques?|autocollants?|graffitis?)(?:\s+\p{L}+){0,6}\s+(?:dit|disent|disait|disaient|indique|indiquait|proclame|(?:on\s+)?(?:lit|lisait)(?:-on)?|(?:peut|pouvait)(?:-on)?\s+lire),?\s*/iu,
+  ),
   answered: /^\s+(?:a été|fut|était|est)\s+(?:tout|la (?:seule )?réponse|sa (?:seule )?réponse)(?!\p{L})/iu,
-  soCalled: /(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+$/iu,
-  determiner:
-    /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*$/iu,
+  soCalled: atEnd(/(?<!\p{L})(?:soi-disant|prétendue?s?|dite?s?)\s+/iu),
+  determiner: atEnd(
+    /(?<!\p{L})(?:le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|en|par|avec|pour|sans|dans|son|sa|ses|leurs?|ce|cette|ces|mon|ma|nos|notre|votre)\s*/iu,
+  ),
   view: /^pour\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
   lowInTitles: new Set(
     words('le la les un une des du de d l et ou en au aux à dans sur pour par avec sans sous que qui'),
@@ -249,16 +271,22 @@ const pt: QuotationCues = {
     conhecida_como conhecidos_como conhecidas_como denominado denominada batizado batizada`,
   ),
   slogan: pattern('slogan slogans lema lemas bordão bordões faixa faixas cartaz cartazes hashtag palavra_de_ordem'),
-  term: /(?<!\p{L})(?:chamam|denominam)\s+(?:(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}|(?:isso|isto)\s+)(?:de\s+)?$/iu,
-  nameNext:
-    /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo(?:\s+(?:publicou|informou|revelou))?|[Dd]e acordo com|[Cc]omo\s+(?:publicou|revelou))\s+$/u,
-  inscribed:
-    /(?<!\p{L})(?:placas?|cartaz(?:es)?|faixas?|camisetas?|bonés?|adesivos?|lápides?|pichação|pichações|murais|mural)(?:\s+\p{L}+){0,6}\s+(?:diz|dizem|dizia|diziam|dizendo|lê-se|lia-se|(?:se\s+)?(?:lê|lia)|pode-se\s+ler),?\s*$/iu,
+  term: atEnd(
+    /(?<!\p{L})(?:chamam|denominam)\s+(?:(?:este|esta|esse|essa|estes|estas)\s+(?:\p{L}+\s+){1,2}|(?:isso|isto)\s+)(?:de\s+)?/iu,
+  ),
+  nameNext: atEnd(
+    /(?<!\p{L})(?:[Uu]ma?\s+(?:\p{Ll}+\s+){1,2}(?:chamad[oa])|[Ss]egundo(?:\s+(?:publicou|informou|revelou))?|[Dd]e acordo com|[Cc]omo\s+(?:publicou|revelou))\s+/u,
+  ),
+  inscribed: atEnd(
+    /(?<!\p{L})(?:placas?|cartaz(?:es)?|faixas?|camisetas?|bonés?|adesivos?|lápides?|pichação|pichações|murais|mural)(?:\s+\p{L}+){0,6}\s+(?:diz|dizem|dizia|diziam|dizendo|lê-se|lia-se|(?:se\s+)?(?:lê|lia)|pode-se\s+ler),?\s*/iu,
+  ),
   answered: /^\s+(?:foi|era|é)\s+(?:tudo|a (?:única )?resposta|o que)(?!\p{L})/iu,
-  soCalled:
-    /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+$/iu,
-  determiner:
-    /(?<!\p{L})(?:o|a|os|as|um|uma|uns|umas|seus?|suas?|este|esta|esse|essa|ao|à|do|da|dos|das|de|em|no|na|nos|nas|por|pelo|pela|com|para|meu|minha|noss[oa]s?)\s+$/iu,
+  soCalled: atEnd(
+    /(?<!\p{L})(?:(?:o|a|os|as|um|uma|seu|sua|ao|do|da|no|na)\s+)?(?:(?:assim )?chamad[oa]s?|dit[oa]s?|supost[oa]s?|termo|termos|expressão|palavra)\s+/iu,
+  ),
+  determiner: atEnd(
+    /(?<!\p{L})(?:o|a|os|as|um|uma|uns|umas|seus?|suas?|este|esta|esse|essa|ao|à|do|da|dos|das|de|em|no|na|nos|nas|por|pelo|pela|com|para|meu|minha|noss[oa]s?)\s+/iu,
+  ),
   view: /^para\s+[^,]{3,40},\s+[^,]{0,40}$/iu,
   lowInTitles: new Set(words('o a os as um uma de do da dos das e ou em no na para com por ao à que se seu sua')),
   hasTitleCase: false,

@@ -1,5 +1,6 @@
 import { NODE_CHARACTER } from '../body/text'
-import type { QuotationCues } from './quotationCues'
+import { atEnd, type QuotationCues } from './quotationCues'
+import type { Said } from './said'
 import type { FoundQuotation } from './quotation'
 
 /** How far around a quotation its sentence is read. Bounded, so that many quotations cost no more than their number. */
@@ -16,12 +17,24 @@ const WORDS_OF_SPEECH = 5
 /** What a verb is said of stands so near before the marks: “called the plan …”. */
 const WORDS_TO_VERB = 5
 
+/** What stands right before the marks. */
+const AFTER_COLON = atEnd(/:\s*/)
+const AFTER_COMMA = atEnd(/,\s*/)
+const AFTER_LOW = atEnd(/\p{Ll}\s/u)
+const LOW_WORD = atEnd(/(?<!\p{L})(\p{Ll}+)\s/u)
+const HIGH_WORD = atEnd(/(?<!\p{L})\p{Lu}\p{L}+\s/u)
+const HIGH_WORD_COMMA = atEnd(/\p{Lu}\p{L}{1,60},\s/u)
+const WITH = atEnd(/\p{L}\s+(?:with|con|avec|com)\s+/iu)
+const CALLED = atEnd(/(?<!\p{L})(?:calls?|llaman?|conocen|appellent|chamam)\s(?:\p{L}+\s){0,4}/u)
+
 type Kind = Pick<FoundQuotation, 'kind' | 'isCertain'>
 /** The words in the marks and the sentence around them. */
 type Context = {
   words: string
   before: string
   after: string
+  /** The last words of the clause before them. */
+  near: string
   cues: QuotationCues
   /** Whether punctuation ends the words within the marks. */
   isStopped: boolean
@@ -34,44 +47,53 @@ type Context = {
 export function quotationKind(
   text: string,
   found: Omit<FoundQuotation, 'kind' | 'isCertain'>,
-  cues: QuotationCues | null,
+  said: Said | null,
 ): Kind {
-  if (!cues || found.text.includes(NODE_CHARACTER)) return { kind: 'speech', isCertain: true }
+  if (!said || found.text.includes(NODE_CHARACTER)) return { kind: 'speech', isCertain: true }
+  const { cues } = said
+  const before = sentenceBefore(text, found.start)
   const context = {
     words: found.text,
-    before: sentenceBefore(text, found.start),
+    before,
     after: sentenceAfter(text, found.end),
+    near: wordsAtEnd(before),
     cues,
     isStopped: /[.,!?…]/.test(text.slice(found.innerEnd - 1, found.innerEnd + 1)),
   }
-  const isSaid = isSaidAround(isPartOfSubject(context) ? { ...context, after: '' } : context)
+  const isSaid = isSaidAround(said, found, isPartOfSubject(context) ? { before, after: '' } : context)
   const kind = kindIn(context, isSaid)
   return { kind, isCertain: kind === 'speech' && (isSaid || count(found.text) >= WORDS_OF_SPEECH) }
 }
 
 /** Whether something in the sentence says that somebody said it. */
-export function isSaidAround({ before, after, cues }: Pick<Context, 'before' | 'after' | 'cues'>): boolean {
-  if (/:\s*$/.test(before) || has(cues.speech, before) || has(cues.speech, after)) return true
+export function isSaidAround(
+  said: Said,
+  { start, end }: Pick<FoundQuotation, 'start' | 'end'>,
+  { before, after }: Pick<Context, 'before' | 'after'>,
+): boolean {
+  if (AFTER_COLON.test(before)) return true
+  if (said.isWithin(start - before.length, start) || said.isWithin(end, end + after.length)) return true
   // ““Absolutely not” was all the sheriff would say.”
-  return cues.view.test(before) || cues.answered.test(after)
+  return said.cues.view.test(before) || said.cues.answered.test(after)
 }
 
 function kindIn(context: Context, isSaid: boolean): FoundQuotation['kind'] {
-  const { words, before, after, cues } = context
+  const { words, before, after, near, cues } = context
   const titled = isTitleLike(words)
   if (cues.soCalled.test(before) && count(words) <= WORDS_TO_WORK) return 'scare'
   if (cues.term.test(before) && isTerm(words)) return 'scare'
-  if (cues.termAfter?.test(after) && has(cues.naming, wordsAtEnd(before)) && isTerm(words)) return 'scare'
+  if (cues.termAfter?.test(after) && has(cues.naming, near) && isTerm(words)) return 'scare'
   if (isSlogan(context) || isInscribed(context) || isSuit(words) || isByname(context)) return 'title'
   if (isField(context) || FILE.test(words)) return 'title'
   // After a comma it may be the words of the report that the sentence names: “according to the report, “…””.
-  if (titled && isWorkBefore(before, cues) && !(isSaid && /,\s*$/.test(before))) return 'title'
-  if (isNameBefore(context) && isNameCase(words, cues) && (!/,\s*$/.test(before) || isApposed(context))) return 'title'
+  if (titled && isWorkBefore(near, cues) && !(isSaid && AFTER_COMMA.test(before))) return 'title'
+  if (isNameBefore(context) && isNameCase(words, cues) && (!AFTER_COMMA.test(before) || isApposed(context)))
+    return 'title'
   if (isBetweenNames(context) || isNextName(context) || isNamedNoun(context) || isSubject(context)) return 'title'
   if (!isSaidRightThere(context)) {
     if (isNameBefore(context) || isNickname(context) || isCase(words)) return 'title'
     if ((isSaid || count(words) > 1) && isNameCase(words, cues) && isInNounPhrase(context)) return 'title'
-    const isFirst = /^\s*$/.test(before) && /^\s+\p{Ll}/u.test(after)
+    const isFirst = before.trimStart() === '' && /^\s+\p{Ll}/u.test(after)
     if ((isSaid || isFirst) && isWordOfSentence(context)) return 'scare'
   }
   if (isSaid) return 'speech'
@@ -92,7 +114,7 @@ function isSentence({ before, after }: Context): boolean {
 function isSaidRightThere(context: Context): boolean {
   const { before, after, cues } = context
   if (isPartOfSubject(context)) return false
-  if (/:\s*$/.test(before) || cues.answered.test(after)) return true
+  if (AFTER_COLON.test(before) || cues.answered.test(after)) return true
   const clause = before
     .trimEnd()
     .replace(/^.*[;:()—–]/s, '')
@@ -103,7 +125,7 @@ function isSaidRightThere(context: Context): boolean {
   const near = clause
     .slice(-2)
     .join(' ')
-    .replace(/^.*,(?=.)/s, /,\s*$/.test(before) ? '$&' : '')
+    .replace(/^.*,(?=.)/s, AFTER_COMMA.test(before) ? '$&' : '')
   if (has(cues.speech, near) && !cues.determiner.test(before)) return true
   const [, comma = '', next = ''] = /^([,.]?)\s*((?:[^\s,.;:]+\s*){0,2})/u.exec(after) ?? []
   return (
@@ -115,11 +137,11 @@ function isSaidRightThere(context: Context): boolean {
 
 /** “Patients with “long flu” reported …”: a term after a preposition, and the verb of whoever has it. */
 function isPartOfSubject({ words, before, after }: Context): boolean {
-  return /\p{L}\s+(?:with|con|avec|com)\s+$/iu.test(before) && /^\s+\p{Ll}/u.test(after) && isTerm(words)
+  return WITH.test(before) && /^\s+\p{Ll}/u.test(after) && isTerm(words)
 }
 
-function isSlogan({ words, before, cues }: Context): boolean {
-  return has(cues.slogan, wordsAtEnd(before)) && count(words) <= NAME_WORDS
+function isSlogan({ words, near, cues }: Context): boolean {
+  return has(cues.slogan, near) && count(words) <= NAME_WORDS
 }
 
 /** “A banner on the pier that says “…””, “En las camisetas se lee “…””: what a thing bears, which nobody says. */
@@ -145,12 +167,11 @@ function isField({ words, before, after, isStopped }: Context): boolean {
 const FILE = /^[\p{L}\p{N}-]+(?:[._][\p{L}\p{N}-]+)+$/u
 
 /** Whether something that bears a name stands right before the marks: “the trawler “…””, “alias “…””. */
-function isNameBefore({ words, before, cues }: Context): boolean {
-  const near = wordsAtEnd(before)
+function isNameBefore({ words, before, near, cues }: Context): boolean {
   const at = near.search(cues.named)
   if (at < 0 || count(words) > NAME_WORDS || has(cues.speech, near.slice(at).replace(cues.naming, ''))) return false
   // “the festival, “Songs of the Delta”, …”: after a comma only what is written as a name.
-  if (/,\s*$/.test(before) && !(count(words) > 1 && isNameCase(words, cues))) return false
+  if (AFTER_COMMA.test(before) && !(count(words) > 1 && isNameCase(words, cues))) return false
   return /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(words) || (count(words) <= 3 && /\p{Lu}/u.test(words))
 }
 
@@ -168,7 +189,7 @@ function isNextName({ words, before, cues }: Context): boolean {
 function isNamedNoun({ words, before, cues }: Context): boolean {
   const capitals = words.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length
   if (capitals < 2 || count(words) > WORDS_TO_WORK || !isNameCase(words, cues)) return false
-  const [, noun = ''] = /(?<!\p{L})(\p{Ll}+)\s$/u.exec(before) ?? []
+  const [, noun = ''] = LOW_WORD.exec(before) ?? []
   return noun !== '' && !has(cues.speech, noun) && !has(cues.naming, noun)
 }
 
@@ -176,7 +197,7 @@ function isNamedNoun({ words, before, cues }: Context): boolean {
 function isSubject({ words, before, after, cues, isStopped }: Context): boolean {
   const [, verb = ''] = /^\s(\p{Ll}+)/u.exec(after) ?? []
   // ““Ribble Courier” reported the closure first.”
-  if (/^\s*$/.test(before) && !isStopped && PRESS.test(verb) && count(words) > 1)
+  if (before.trimStart() === '' && !isStopped && PRESS.test(verb) && count(words) > 1)
     return cues.hasTitleCase && isNameCase(words, cues) && !words.includes(',')
   const isNoun = /^\s*(?:el|la|los|las|un|una|the|an?|le|les|une?|os?|as|uma?)\s\p{Ll}+\s$/iu.test(before)
   return isNoun && verb !== '' && !has(cues.speech, `${before} ${verb}`) && isTitleLike(words)
@@ -187,22 +208,22 @@ const PRESS = /^(?:reported|revealed|published)$/
 
 /** “Sailors call the wind “the Doctor””: an article and a capital, where a thing is commonly called so. */
 function isByname({ words, before }: Context): boolean {
-  const isCalled = /(?<!\p{L})(?:calls?|llaman?|conocen|appellent|chamam)\s(?:\p{L}+\s){0,4}$/u.test(before)
-  return isCalled && /^(?:the|el|la|los|las|les?|os?|as?)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u.test(words)
+  return (
+    CALLED.test(before) &&
+    /^(?:the|el|la|los|las|les?|os?|as?)\s\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u.test(words)
+  )
 }
 
 /** “Lionel “Sticks” Harrow” */
 function isBetweenNames({ words, before, after, isStopped }: Context): boolean {
   if (isStopped || count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
-  return /(?<!\p{L})\p{Lu}\p{L}+\s$/u.test(before) && /^\s\p{Lu}\p{L}/u.test(after)
+  return HIGH_WORD.test(before) && /^\s\p{Lu}\p{L}/u.test(after)
 }
 
 /** “José Ramírez, “El Topo”, …”. */
 function isNickname({ words, before, after }: Context): boolean {
   if (count(words) > 3 || !/^\p{Lu}/u.test(words)) return false
-  return (
-    /\p{Lu}\p{L}{1,60},\s$/u.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
-  )
+  return HIGH_WORD_COMMA.test(before) && /^,/.test(after) && /^(?:el|la|the|los|las|o|a|le|les)\s/iu.test(words)
 }
 
 /** “caso Marea”: a common word with a name. */
@@ -212,31 +233,24 @@ function isCase(words: string): boolean {
 
 /** Whether the marks stand where a noun does: after an article or a preposition, or after a noun and before a verb. */
 function isInNounPhrase({ words, before, after, cues }: Context): boolean {
-  if (/^\s*$/.test(before)) return false
-  return cues.determiner.test(before) || (count(words) > 1 && /\p{Ll}\s$/u.test(before) && /^[\s.)]/.test(after))
+  if (before.trimStart() === '') return false
+  return cues.determiner.test(before) || (count(words) > 1 && AFTER_LOW.test(before) && /^[\s.)]/.test(after))
 }
 
 /** A word or two that the sentence goes on with as if there were no marks: “its “free” bus”. */
 function isWordOfSentence({ words, before, after, cues, isStopped }: Context): boolean {
   const goesOn = /^\s+\p{L}/u.test(after)
   // “holding “Moby-Dick.””: American usage has the full stop inside.
-  if (
-    count(words) === 1 &&
-    /^\p{Lu}\p{Ll}/u.test(words) &&
-    /\p{Ll}\s$/u.test(before) &&
-    isStopped &&
-    after.trim() === ''
-  )
+  if (count(words) === 1 && /^\p{Lu}\p{Ll}/u.test(words) && AFTER_LOW.test(before) && isStopped && after.trim() === '')
     return true
   if (isStopped) return false
-  if (/^\s*$/.test(before)) return goesOn && count(words) <= 3
+  if (before.trimStart() === '') return goesOn && count(words) <= 3
   if (count(words) === 1 && /^\p{Ll}/u.test(words)) return goesOn || (cues.determiner.test(before) && !/^,/.test(after))
   return goesOn && count(words) === 2 && /^\p{Ll}/u.test(words) && /^(?:por|de|a|sin|con|en)\s/u.test(words)
 }
 
 /** Whether a work is named right before the marks, and neither says nor is called what stands in them. */
-function isWorkBefore(before: string, { work, speech, naming }: QuotationCues): boolean {
-  const near = wordsAtEnd(before)
+function isWorkBefore(near: string, { work, speech, naming }: QuotationCues): boolean {
   const named = near.search(work)
   if (named < 0) return false
   // “the book called …” is a title, “called the book …” is an opinion, “the report says …” is a text.

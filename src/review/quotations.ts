@@ -1,13 +1,14 @@
 import { answerTo, dialogueOf, isAsked, type Dialogue } from './dialogue'
-import { quotationCues, type QuotationCues } from './quotationCues'
+import { quotationCues } from './quotationCues'
 import type { FoundQuotation } from './quotation'
 import { isSaidAround, quotationKind, sentenceBefore } from './quotationKind'
 import { QuotationMarks } from './quotationMarks'
+import { Said } from './said'
 import { speakersOf, type Speakers } from './speakers'
 import { PADDING, withPlainMarks } from './plainMarks'
 
 /** A text as it is read, and as it was written: both are equally long. */
-type Reading = { text: string; written: string; cues: QuotationCues | null; found: FoundQuotation[] }
+type Reading = { text: string; written: string; said: Said | null; found: FoundQuotation[] }
 
 /**
  * The quotations of a text, in its order; of nested ones the outer. A quotation that a typographic mark opens and none
@@ -22,7 +23,7 @@ export function findQuotations(
 ): FoundQuotation[] {
   const cues = quotationCues(locale)
   const text = withPlainMarks(written)
-  const reading: Reading = { text, written, cues, found: [] }
+  const reading: Reading = { text, written, said: cues && new Said(text, cues), found: [] }
   const marks = new QuotationMarks(text)
   let asked = false
   for (let at = 0; at < text.length;) {
@@ -68,7 +69,7 @@ function addLine(reading: Reading, start: number, end: number, { said, isCertain
 
 /** Adds the quotation that opens at a place, if one does, and says where to go on. */
 function addQuoted(reading: Reading, marks: QuotationMarks, at: number): number {
-  const { text, cues, found } = reading
+  const { text, said, found } = reading
   const quoted = marks.quotedAt(at)
   if (!quoted) return at + 1
   const { start, closed } = quoted
@@ -78,16 +79,19 @@ function addQuoted(reading: Reading, marks: QuotationMarks, at: number): number 
   while (closed && text[end] === PADDING) end++
   if (inner) {
     const words = { start, end, ...inner }
-    found.push({ ...words, ...(closed ? quotationKind(text, words, cues) : unclosedKind(reading, start)) })
+    found.push({ ...words, ...(closed ? quotationKind(text, words, said) : unclosedKind(reading, start)) })
   }
   return end
 }
 
 /** What never closed is speech; whether it is one at all is certain where somebody is said to speak before it. */
-function unclosedKind({ text, cues }: Reading, start: number): Pick<FoundQuotation, 'kind' | 'isCertain'> {
+function unclosedKind({ text, said }: Reading, start: number): Pick<FoundQuotation, 'kind' | 'isCertain'> {
   const isPlain = text[start] === '"'
   const before = sentenceBefore(text, start)
-  return { kind: 'speech', isCertain: !isPlain || (cues !== null && isSaidAround({ before, after: '', cues })) }
+  return {
+    kind: 'speech',
+    isCertain: !isPlain || (said !== null && isSaidAround(said, { start, end: start }, { before, after: '' })),
+  }
 }
 
 /** The words within a stretch; null when it holds none. */

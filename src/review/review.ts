@@ -176,8 +176,12 @@ function fingerprints(edition: ReviewedEdition) {
     const key = JSON.stringify([rule, plain(text), sentenceOf(where), where.field, ...facts])
     const before = seen.get(key) ?? 0
     seen.set(key, before + 1)
-    return bytesToHex(sha256(utf8ToBytes(`${key}${before}`))).slice(0, FINGERPRINT_LENGTH)
+    return hashOf(`${key}${before}`).slice(0, FINGERPRINT_LENGTH)
   }
+}
+
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
 }
 
 function plain(text: string) {
@@ -188,6 +192,8 @@ type Block = ReviewedEdition['blocks'][number]
 
 /** How much of a sentence a fingerprint is made of, in characters: what has no end is looked at in parts. */
 const LONGEST_SENTENCE = 4000
+/** What is longer enters as its own hash, which is made once and not again for all that is found in it. */
+const LONGEST_IN_WORDS = 1000
 
 /** Finds the sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
 function sentencesOf(
@@ -216,17 +222,20 @@ function sentencesOf(
     }
     return plain(text + block.text.slice(from, end))
   }
+  const keep = (key: string, make: () => string): string => {
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const text = make()
+    const kept = text.length > LONGEST_IN_WORDS ? hashOf(text) : text
+    written.set(key, kept)
+    return kept
+  }
   return ({ field, path, start }) => {
-    if (field === 'title' || field === 'dek') return plain(edition[field] ?? '')
+    if (field === 'title' || field === 'dek') return keep(field, () => plain(edition[field] ?? ''))
     const block = path === null ? undefined : blocks.get(path)
     if (!block) return ''
     const part = partAt(block, start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0)
-    const key = `${block.path} ${part.start}`
-    const known = written.get(key)
-    if (known !== undefined) return known
-    const text = write(block, part)
-    written.set(key, text)
-    return text
+    return keep(`${block.path} ${part.start}`, () => write(block, part))
   }
 }
 

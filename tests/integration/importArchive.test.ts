@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { APIError } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { importStory } from '../../src/import/importStory'
 import { plain } from '../fixtures/pictures'
 import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -415,7 +415,25 @@ describe.each(databases)('archives on %s', (database) => {
         { slug: first.slug },
         { url: 'https://river.example/harbour-gate/?utm_source=x' },
       ]
+      // A dry run says so too.
+      write('dry-gate/gate.md', frontMatter({ ...unlike, slug: first.slug }))
+      const { text: supposed } = await run('dry-gate', '--publish', '--dry-run')
+      expect(supposed).toContain(held)
+      expect(supposed).toContain('Published: 0.')
       for (const same of likewise) expect([same, await tried(same)]).toEqual([same, expect.stringContaining(held)])
+      // What was taken down is read once, however many batches there are, and again when something was since.
+      const { db } = newsroom.payload
+      const find = vi.spyOn(db, 'find')
+      const read = () => find.mock.calls.filter(([{ where }]) => JSON.stringify(where).includes('withdrawn')).length
+      for (let each = 0; each < 21; each++) {
+        write(
+          `many/${each}.md`,
+          frontMatter({ ...unlike, title: `One of many ${each}`, slug: `one-of-many-${each}`, url: '' }),
+        )
+      }
+      expect(await begin('many')).toContain('Published: 21.')
+      expect(read()).toBe(1)
+      find.mockRestore()
       // Many stories are of one day, or of one minute.
       expect(await tried({ date: first.date })).toContain('Published: 1.')
       // The same item once more.

@@ -5,6 +5,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { languageTable } from '../../src/figures/languages'
 import { quotationCues } from '../../src/review/quotationCues'
+import { findQuotations } from '../../src/review/quotations'
 import { senseWords } from '../../src/review/sense/words'
 import { LOCALES, ordinary, readOrdinary } from '../support/ordinary'
 import { growth, MOST_GROWTH, worked } from '../support/worked'
@@ -53,3 +54,12 @@ test('no pattern takes longer than its text is long', () => {
   expect(patterns.size).toBeGreaterThan(500)
   expect(slow?.source).toBeUndefined()
 })
+
+test.each(['“a” ', '“A A” ', '‘s’ s '])(
+  'what many marks stand around is read in time after ordinary sentences: %j',
+  (part) => {
+    const text = part.repeat(20_000 / part.length)
+    // A second and a half; five to seven where all around each mark is read for verbs of saying.
+    expect(worked(() => LOCALES.forEach((locale) => void findQuotations(text, locale)))).toBeLessThan(3500)
+  },
+)

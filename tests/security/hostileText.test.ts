@@ -8,8 +8,9 @@ import { validateBody } from '../../src/body/validate'
 import { findFigures } from '../../src/figures'
 import { otherLanguageOf } from '../../src/review/passageLanguage'
 import { findQuotations } from '../../src/review/quotations'
-import { readEdition } from '../../src/review/review'
+import { readEdition, review } from '../../src/review/review'
 import { unattributedFigure } from '../../src/review/rules/unattributedFigure'
+import { sentenceAt } from '../../src/review/sentenceAt'
 import { input, paragraph, text } from '../fixtures/review'
 import { growth, MOST_GROWTH, worked } from '../support/worked'
 
@@ -102,6 +103,25 @@ describe('what nobody is named for', () => {
       expect(worked(() => unattributedFigure.check(edition))).toBeLessThan(1600)
     },
   )
+})
+
+describe('a review', () => {
+  test.each(['title', 'dek'])('reads a %s without end once, though nobody may save it', (field) => {
+    const edition = input({ [field]: '1,'.repeat(SIZE) })
+    // Two seconds on a slow machine; eleven where each of its figures reads all of it once more.
+    expect(worked(() => void review(edition))).toBeLessThan(6000)
+  })
+})
+
+describe('sentences', () => {
+  test.each(['12%. ', 'a '])('are looked for once in a text of much of %j', (part) => {
+    const text = part.repeat((2 * SIZE) / part.length)
+    const tell = () => {
+      for (let at = 0; at < text.length; at += 4) sentenceAt(text, at, 'en')
+    }
+    // A tenth of a second; two and more where each place is looked for by itself.
+    expect(worked(tell)).toBeLessThan(1000)
+  })
 })
 
 const marks = [

@@ -107,7 +107,7 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
       const publishes = next === 'publish'
       due.push({ item, to: { digest, formerSlugs, group, guid, known: before, language, publishes, story } })
     }
-    const saved = asked.dryRun ? due.map(({ to }) => supposed(to)) : await saveAll(writer, due)
+    const saved = asked.dryRun ? await supposeAll(writer, due) : await saveAll(writer, due)
     for (const [index, { item, to }] of due.entries()) {
       const result = saved[index]
       if (!result) continue
@@ -162,8 +162,10 @@ async function saveAll(
   return saved
 }
 
-function supposed({ known, publishes, story }: ToSave): Saved {
-  return { liveSlug: known?.liveSlug ?? (publishes ? (story.slug ?? '') : null), said: [] }
+async function supposeAll(writer: ArchiveWriter, due: ReadonlyArray<{ to: ToSave }>): Promise<Saved[]> {
+  const supposed: Saved[] = []
+  for (const { to } of due) supposed.push(await writer.suppose(to))
+  return supposed
 }
 
 /** What is to be done about an item, by what was made of it before. */

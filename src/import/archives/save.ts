@@ -20,7 +20,7 @@ import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
 import type { ArchivedStory } from './story'
-import { placeOf, takenDown, whyHeld, type TakenDown } from './takenDown'
+import { placeOf, TakenDownHere, whyHeld, type TakenDown } from './takenDown'
 
 /** An article that was imported before. */
 export type Known = {
@@ -119,6 +119,7 @@ type Within = { names: Names; taken: TakenDown[] }
 /** Saves stories as one user. Those of a call are saved in one transaction, or each in its own where one is refused. */
 export class ArchiveWriter {
   private names: Names = new Map()
+  private readonly takenDown = new TakenDownHere()
 
   private constructor(
     private readonly payload: Payload,
@@ -129,6 +130,18 @@ export class ArchiveWriter {
 
   static async open(payload: Payload, user: Importer, ui: AdminLanguage): Promise<ArchiveWriter> {
     return new ArchiveWriter(payload, user, ui, await getLocalI18n({ config: payload.config, language: ui }))
+  }
+
+  /** What would become of a story, as far as that is known before it is saved. Writes nothing. */
+  async suppose(to: ToSave): Promise<Saved> {
+    const said: Sentence[] = []
+    const req = await this.request()
+    const slug = await this.slugOf(req, to, said)
+    const taken = to.publishes ? await this.takenDown.read(req) : []
+    const stands = to.publishes ? await this.held(req, to, slug, taken) : null
+    if (stands !== null) said.push(notPublished(stands))
+    const published = to.publishes && stands === null ? (slug ?? '') : null
+    return { liveSlug: to.known?.liveSlug ?? published, said }
   }
 
   /** What became of each story: saved, or why not. */
@@ -165,7 +178,7 @@ export class ArchiveWriter {
       const names: Names = new Map(this.names)
       return withTransaction(req, async () => {
         const saved: Saved[] = []
-        const taken = stories.some(({ publishes }) => publishes) ? await takenDown(req) : []
+        const taken = stories.some(({ publishes }) => publishes) ? await this.takenDown.read(req) : []
         for (const story of stories) saved.push(await this.write(await this.request(req), story, { names, taken }))
         return { names, saved }
       })
@@ -191,22 +204,15 @@ export class ArchiveWriter {
       language,
       ...(story.firstPublished ? { firstPublished: { ...story.firstPublished, language } } : {}),
     }
-    const slug = known?.slug ?? (story.slug === null ? undefined : await freeSlug(req, story.slug, language, undefined))
-    if (known === undefined && story.slug !== null && slug !== story.slug) {
-      said.push(
-        sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", {
-          slug: story.slug,
-          other: slug ?? '',
-        }),
-      )
-    }
+    const slug = await this.slugOf(req, to, said)
     const row = {
       ...data,
       ...(slug === undefined ? {} : { slug }),
       // Whoever saves it meanwhile has the last word.
       ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
     }
-    const decided = to.publishes ? await this.decided(req, row, to, within.taken) : null
+    const stands = to.publishes ? await this.held(req, to, slug, within.taken) : null
+    const decided = !to.publishes ? null : stands === null ? await this.dismissed(req, row, story) : { stands }
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
     citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
@@ -259,26 +265,47 @@ export class ArchiveWriter {
     return { body: story.body(uploaded), ...(hero === null ? {} : { hero }) }
   }
 
-  /** What is decided of a story that is to be published: nothing by itself of one that was taken down here, or is here. */
-  private async decided(
+  /** The slug that a story gets; undefined where it is made of its title. */
+  private async slugOf(
     req: PayloadRequest,
-    row: Partial<ArticleRecord>,
+    { known, language, story }: ToSave,
+    said: Sentence[],
+  ): Promise<string | undefined> {
+    if (known) return known.slug
+    if (story.slug === null) return undefined
+    const slug = await freeSlug(req, story.slug, language, undefined)
+    if (slug !== story.slug) {
+      said.push(
+        sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", {
+          slug: story.slug,
+          other: slug,
+        }),
+      )
+    }
+    return slug
+  }
+
+  /** Why nobody publishes a story by bringing it over: it was taken down here, or is here. Null where nothing keeps it. */
+  private async held(
+    req: PayloadRequest,
     { formerSlugs, group, guid, known, language, story }: ToSave,
+    given: string | undefined,
     taken: readonly TakenDown[],
-  ) {
+  ): Promise<Sentence | null> {
     const { firstPublished, publishedAt, slug, title } = story
     const url = firstPublished?.url ?? null
     const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
-    const stands =
+    const isTaken = known === undefined && slug !== null && slug !== given
+    return (
       whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt }) ??
-      (known === undefined && slug !== null && slug !== row.slug ? await this.beside(req, row, slug) : null)
-    return stands === null ? this.dismissed(req, row, story) : { stands }
+      (isTaken ? await this.beside(req, { language, title, url }, slug) : null)
+    )
   }
 
   /** Why a story is not published whose slug is taken: it is here already, under another id. Null where it is another. */
   private async beside(
     req: PayloadRequest,
-    { firstPublished, language, title }: Partial<ArticleRecord>,
+    { language, title, url }: { language: string; title: string; url: string | null },
     slug: string,
   ): Promise<Sentence | null> {
     const other = await this.payload.db.findOne<Pick<ArticleRecord, 'firstPublished' | 'title'> & { id: string }>({
@@ -287,9 +314,9 @@ export class ArchiveWriter {
       select: { firstPublished: true, title: true },
       where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }] },
     })
-    const place = placeOf(firstPublished?.url)
+    const place = placeOf(url)
     const isSame =
-      nameSlug(other?.title ?? '') === nameSlug(title ?? '') ||
+      nameSlug(other?.title ?? '') === nameSlug(title) ||
       (place !== null && place === placeOf(other?.firstPublished?.url))
     return isSame
       ? sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })

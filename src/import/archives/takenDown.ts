@@ -74,8 +74,35 @@ function isSame(
 /** Ids that are asked about at once. */
 const STEP = 500
 
+/** What was taken down here, read again only where something was taken down since: there may be thousands. */
+export class TakenDownHere {
+  private known: { mark: string; taken: TakenDown[] } | null = null
+
+  async read(req: InTransaction): Promise<TakenDown[]> {
+    const mark = await markOf(req)
+    if (this.known?.mark !== mark) this.known = { mark, taken: await takenDown(req) }
+    return this.known.taken
+  }
+}
+
+/** Grows with each withdrawal and each redaction: neither is ever taken back, what is reinstated has a release more. */
+async function markOf(req: InTransaction): Promise<string> {
+  const common = { req: inTransactionOf(req) }
+  const withdrawn = await req.payload.db.count({
+    ...common,
+    collection: slugOf(req.payload, 'releases'),
+    where: { kind: { equals: 'withdrawn' } },
+  })
+  const redacted = await req.payload.db.count({
+    ...common,
+    collection: slugOf(req.payload, 'redactions'),
+    where: { entry: { exists: true } },
+  })
+  return `${withdrawn.totalDocs} ${redacted.totalDocs}`
+}
+
 /** All that is withdrawn, or of which something was redacted. */
-export async function takenDown(req: InTransaction): Promise<TakenDown[]> {
+async function takenDown(req: InTransaction): Promise<TakenDown[]> {
   const withdrawn = await releasesOf(req, { and: [{ kind: { equals: 'withdrawn' } }, { newest: { equals: true } }] })
   const { docs: redactions } = await req.payload.db.find<{ article: string }>({
     collection: slugOf(req.payload, 'redactions'),
