@@ -55,11 +55,16 @@ test('no pattern takes longer than its text is long', () => {
   expect(slow?.source).toBeUndefined()
 })
 
+const SAID = '“We will rebuild the pier by June, and it will be safe,” the mayor said on Monday. '
+
 test.each(['“a” ', '“A A” ', '‘s’ s '])(
   'what many marks stand around is read in time after ordinary sentences: %j',
   (part) => {
-    const text = part.repeat(20_000 / part.length)
-    // A second and a half; five to seven where all around each mark is read for verbs of saying.
-    expect(worked(() => LOCALES.forEach((locale) => void findQuotations(text, locale)))).toBeLessThan(3500)
+    const read = (each: string) =>
+      worked(() => LOCALES.forEach((locale) => void findQuotations(each.repeat(20_000 / each.length), locale)))
+    read(SAID)
+    // Five to eight times as long; sixteen to 25 where all around each mark is read for verbs of saying.
+    const tries = [1, 2, 3].map(() => read(part) / read(SAID))
+    expect(Math.min(...tries)).toBeLessThan(14)
   },
 )

@@ -107,9 +107,11 @@ describe('what nobody is named for', () => {
 
 describe('a review', () => {
   test.each(['title', 'dek'])('reads a %s without end once, though nobody may save it', (field) => {
-    const edition = input({ [field]: '1,'.repeat(SIZE) })
-    // Two seconds on a slow machine; eleven where each of its figures reads all of it once more.
-    expect(worked(() => void review(edition))).toBeLessThan(6000)
+    const long = '1,'.repeat(SIZE / 2)
+    const [head, body] = [input({ [field]: long }), input({ blocks: [paragraph(text(long))] })]
+    // As long as in a paragraph, or a little less; twice as long where each of its figures reads all of it once more.
+    const tries = [1, 2, 3].map(() => worked(() => void review(head)) / worked(() => void review(body)))
+    expect(Math.min(...tries)).toBeLessThan(1.5)
   })
 })
 
