@@ -483,7 +483,13 @@ export function articles(settings: Settings): CollectionConfig {
       {
         name: 'typedSince',
         type: 'date',
-        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+        admin: {
+          components: { Diff: 'cited/client#NoField' },
+          disableBulkEdit: true,
+          disableListColumn: true,
+          disableListFilter: true,
+          hidden: true,
+        },
       },
       // What it was imported from: the item's own id there, a hash of the item, and the revision that the import saved.
       {

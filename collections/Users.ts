@@ -17,9 +17,6 @@ import { presentPassword, searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
-/** What is no question to whoever makes the first account: the form of that leaves it out (`accounts.css`). */
-const notAtFirst = { className: 'cited-not-at-first' }
-
 /** Staff. */
 export function users(): CollectionConfig {
   return {
@@ -54,15 +51,13 @@ export function users(): CollectionConfig {
         unique: true,
         label: label('E-mail address'),
         access: { read: ownField },
-        admin: notAtFirst,
       },
-      { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField }, admin: notAtFirst },
+      { name: 'enableAPIKey', type: 'checkbox', access: { read: ownField } },
       {
         name: 'apiKey',
         type: 'text',
         label: label('API key'),
         access: { create: atLeast('admin'), read: nobody, update: ownField },
-        admin: notAtFirst,
       },
       ...searched({ name: 'name', type: 'text', validate: checkText(200), required: true, label: label('Name') }),
       presentPassword(label('Needed to change your password, your e-mail address or your API key.')),
@@ -80,7 +75,6 @@ export function users(): CollectionConfig {
         }),
         access: { create: atLeast('admin'), update: atLeast('admin') },
         admin: {
-          ...notAtFirst,
           position: 'sidebar',
           description: label(
             'Reporters write drafts; editors also publish, correct and withdraw; administrators also manage users.',
@@ -94,7 +88,6 @@ export function users(): CollectionConfig {
         label: label('Disabled'),
         access: { create: atLeast('admin'), update: atLeast('admin') },
         admin: {
-          ...notAtFirst,
           position: 'sidebar',
           description: label(
             'Cannot sign in any more, with a password or a key, and opens no identity. What they did keeps their name.',

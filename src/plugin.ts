@@ -241,7 +241,12 @@ function components({ admin }: Config, settings: Settings, isOwnAdmin: boolean) 
   return {
     ...given,
     ...(accessible ? { providers: ['cited/client#NamedControls', ...(given?.providers ?? [])] } : {}),
-    ...(isOwnAdmin ? { afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])] } : {}),
+    ...(isOwnAdmin
+      ? {
+          afterLogin: ['cited/client#SecondFactorHint', ...(given?.afterLogin ?? [])],
+          views: { createFirstUser: { Component: 'cited/admin#FirstAccountView' }, ...given?.views },
+        }
+      : {}),
     ...(dashboard ? { beforeDashboard: ['cited/client#StoryDesk', ...(given?.beforeDashboard ?? [])] } : {}),
     ...(search ? { actions: ['cited/client#NewsroomSearch', ...(given?.actions ?? [])] } : {}),
     ...(brand ? { graphics: { Icon: 'cited/client#Icon', Logo: 'cited/client#Logo', ...given?.graphics } } : {}),

@@ -3,6 +3,7 @@
 export { Icon, Logo } from './Brand'
 export { AlikeRecords } from './alike/AlikeRecords'
 export { CurrentPassword } from './accounts/CurrentPassword'
+export { FirstAccount } from './accounts/FirstAccount'
 export { SecondFactor } from './accounts/SecondFactor'
 export { SecondFactorHint } from './accounts/SecondFactorHint'
 export { DayField } from './DayField'

@@ -1,7 +1,8 @@
 /** What the admin renders on the server: with the page come the records that its body names. */
 // By its name, since what runs in the browser is an entry of its own in the package.
-import { AttributionPanel, Elsewhere, KnownRecords, SayShown } from 'cited/client'
-import type { BeforeListTableServerProps, TypedLocale, UIFieldServerProps } from 'payload'
+import { CreateFirstUserView } from '@payloadcms/next/views'
+import { AttributionPanel, Elsewhere, FirstAccount, KnownRecords, SayShown } from 'cited/client'
+import type { AdminViewServerProps, BeforeListTableServerProps, TypedLocale, UIFieldServerProps } from 'payload'
 import { attributionsOf, type AttributionFields, type LexicalBody } from '../body'
 import type { Language } from '../model/languages'
 import { slugOf } from '../model/slugs'
@@ -66,5 +67,14 @@ export async function ShownInList({ collectionSlug, locale, payload, searchParam
       {merged && merged.found.length > 0 && <Elsewhere collection={merged.collection} found={merged.found} />}
       <SayShown readAt={readAt} />
     </>
+  )
+}
+
+/** In the place of Payload's own: its form, which asks less. */
+export function FirstAccountView(props: AdminViewServerProps) {
+  return (
+    <FirstAccount>
+      <CreateFirstUserView {...props} />
+    </FirstAccount>
   )
 }

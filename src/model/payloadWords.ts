@@ -13,6 +13,7 @@ export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
       noResults: 'There are no {{label}} here.',
       noResultsDescription: 'Nothing was made here yet, or nothing is as the search and the filters ask.',
       noResultsFound: 'Nothing to show',
+      or: 'or',
     },
     version: {
       aboutToRestore:
@@ -31,15 +32,17 @@ export const payloadWords: Readonly<Record<AdminLanguage, object>> = {
     cited: { translate: 'Traducir' },
     error: { unPublishingDocument: 'Ocurrió un error al retirar este documento.' },
     general: {
+      all: 'Todo:',
       emptyTrashLabel: 'Vaciar la papelera de {{label}}',
       noResults: 'Aquí no hay {{label}}.',
       noResultsDescription: 'Todavía no se ha creado nada aquí, o nada coincide con la búsqueda y los filtros.',
       noResultsFound: 'Nada que mostrar',
+      or: 'o',
       trash: 'Papelera',
     },
     version: {
       aboutToRestore:
-        'Está a punto de restaurar este documento de {{label}} al estado en el que se encontraba el {{versionDate}}. De un artículo se hace un borrador; los lectores conservan lo publicado.',
+        'Está a punto de restaurar este documento ({{label}}) al estado en el que se encontraba el {{versionDate}}. De un artículo se hace un borrador; los lectores conservan lo publicado.',
       aboutToUnpublish: 'Está a punto de retirar este documento: los lectores verán un aviso. ¿Desea continuar?',
       aboutToUnpublishSelection:
         'Está a punto de retirar todos los elementos de {{label}} seleccionados: los lectores verán un aviso. ¿Desea continuar?',

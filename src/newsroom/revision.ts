@@ -50,7 +50,14 @@ type StaleSave = {
   current: Record<string, unknown>
 }
 
-const hidden = { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true }
+const hidden = {
+  // Between any two versions it is another: nothing that whoever compares them asks for.
+  components: { Diff: 'cited/client#NoField' },
+  disableBulkEdit: true,
+  disableListColumn: true,
+  disableListFilter: true,
+  hidden: true,
+}
 
 /** What the system keeps with a document: its revision, and who saved it last. */
 const revisionFields: Field[] = [

@@ -16,6 +16,13 @@ function nameIn(admin: string, language: string): string | undefined {
   }
 }
 
+/** The names of languages in each language of the admin: "English and Spanish", "inglés y español". */
+export function languageList(languages: readonly string[]): Sentence {
+  return inEveryLanguage((admin) =>
+    new Intl.ListFormat(admin).format(languages.map((language) => nameIn(admin, language) ?? language)),
+  )
+}
+
 /** The language of a tag (BCP 47) without its region: "es" of "es-MX". */
 export function baseLanguage(language: string): string {
   return language.split('-')[0] ?? language

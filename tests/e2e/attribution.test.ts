@@ -488,7 +488,7 @@ describe.skipIf(chromiumPath === '')('attributing while writing', () => {
     await panel('4,999').click()
     await popover().getByRole('button', { name: 'Search records…' }).click()
     await page.keyboard.type('US consulates')
-    const option = page.locator('.cited-search__option', { hasText: 'US consulates across Mexico' })
+    const option = page.locator('.cited-record-search__option', { hasText: 'US consulates across Mexico' })
     for (await option.waitFor(); (await option.getAttribute('aria-selected')) !== 'true';) {
       await page.keyboard.press('ArrowDown')
     }

@@ -154,6 +154,8 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       // Without notes it is refused, and what was typed stays.
       await save()
       await panel().locator('.cited-correction__problem').waitFor()
+      const hasFocus = (field: Element) => field === document.activeElement
+      await expect.poll(() => panel().getByLabel(said.note.en).evaluate(hasFocus)).toBe(true)
       expect(await page.inputValue('#field-value')).toBe(to)
       expect((await record(id)).value).toBe(from)
       expect(seat.complaints().filter((complaint) => !complaint.includes('400'))).toEqual([])
@@ -180,6 +182,7 @@ describe.skipIf(chromiumPath === '')('correcting a record', () => {
       const dialog = page.locator('.cited-correction__dialog')
       const [sum, rise] = [dialog.locator('fieldset').nth(0), dialog.locator('fieldset').nth(1)]
       expect(await sum.innerText()).toContain('a + b')
+      expect(await sum.innerText()).toContain(language === 'es' ? 'diplomáticos rusos' : 'Russian diplomats')
       expect(await sum.getByRole('radio', { name: said.correctTo }).isChecked()).toBe(true)
       // The newsroom does not stand by the rise: what becomes of it has to be said, with a reason in each language.
       expect(await rise.getByRole('radio', { checked: true }).count()).toBe(0)

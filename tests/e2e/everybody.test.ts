@@ -279,9 +279,14 @@ describe.skipIf(chromiumPath === '')('the admin, for everybody', () => {
           const page = await context.newPage()
           if (language === 'es') {
             expect(await look(page, firstScreens, theme, empty.origin)).toEqual([])
+            await page.getByRole('alert').getByText('El primer administrador se crea con el enlace').waitFor()
             // With what the server printed when it was started.
             await page.goto(empty.firstAdministrator())
-            await page.locator('#field-email').first().fill('first@example.org')
+            await page.waitForLoadState('networkidle')
+            expect(await page.locator('form input:not([type=hidden])').count()).toBe(4)
+            expect(await page.locator('.cited-first-account').count()).toBe(0)
+            // Where the form begins.
+            await page.keyboard.type('first@example.org')
             await page.fill('#field-password', password)
             await page.fill('#field-confirm-password', password)
             await page.fill('#field-name', 'Ana Ruiz')

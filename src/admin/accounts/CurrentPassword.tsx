@@ -3,7 +3,6 @@
 import { FieldDescription, FieldError, FieldLabel, useAuth, useDocumentInfo, useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 import '../input.css'
-import './accounts.css'
 
 /** The present password, which whoever changes how they sign in gives with it, or who may open an identity. */
 export const CurrentPassword: TextFieldClientComponent = ({ field, path: place }) => {

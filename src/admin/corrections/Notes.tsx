@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormProcessing } from '@payloadcms/ui'
-import { useId } from 'react'
+import { useEffect, useEffectEvent, useId } from 'react'
 import type { Language } from '../../model/languages'
 import { useLanguageName, useWords } from '../words'
 import { correctionKinds, type CorrectionKind } from './correction'
@@ -27,6 +27,13 @@ export function Notes({ isRefused, kind, languages, missing, notes, onKind, onNo
   const isProcessing = useFormProcessing()
   const nameOf = useLanguageName()
   const id = useId()
+  const goToMissing = useEffectEvent(() => {
+    const [first] = languages.filter(({ code }) => missing.includes(code))
+    if (first) document.getElementById(`${id}-${first.code}`)?.focus()
+  })
+  useEffect(() => {
+    if (isRefused) goToMissing()
+  }, [isRefused])
   // Payload takes the server's sentence away as soon as the form is asked about again: what is missing stays said.
   const refusal = isRefused && missing.length > 0 ? said.refused : problem
   return (

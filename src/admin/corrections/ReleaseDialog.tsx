@@ -32,7 +32,7 @@ export function ReleaseDialog({
   const { isModalOpen } = useModal()
   if (!isModalOpen(slug)) return null
   return (
-    <Modal className="confirmation-modal cited-dialog cited-release" closeOnBlur={false} slug={slug}>
+    <Modal className="confirmation-modal cited-dialog cited-releasing" closeOnBlur={false} slug={slug}>
       {byStory ? (
         <StoryReleases byStory={byStory} notes={notes} slug={slug} {...props} />
       ) : (

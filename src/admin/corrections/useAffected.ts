@@ -93,7 +93,7 @@ export function useAffected() {
         const pageBehind = (cursor: string | null) => {
           const page = cursor === null ? '' : `&limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`
           return question === ''
-            ? ask<Changes>(`${path}?depth=0${page}`, { signal })
+            ? ask<Changes>(`${path}?locale=${locale}${page}`, { signal })
             : ask<Changes>(`${path}?locale=${locale}${page}`, { method: 'POST', body, signal })
         }
         // The first page at once, the others as they come.

@@ -11,7 +11,7 @@ import {
   useFormModified,
   useModal,
 } from '@payloadcms/ui'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
@@ -28,7 +28,7 @@ import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { besideAddress, besideFor, sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
-import { Withdraw } from './Withdraw'
+import { Withdraw, withdrawSlug } from './Withdraw'
 import { useHasRole, usePageOf } from '../project'
 import './editions.css'
 
@@ -87,11 +87,23 @@ function Editions() {
   const { create, creating, failure: notCreated } = useCreateEdition()
   const isModified = useFormModified()
   const obstacle = isModified ? said.saveFirst : null
+  const { isModalOpen } = useModal()
+  const isAsking = isModalOpen(withdrawSlug(String(id))) || isModalOpen(reinstateSlug(String(id)))
+  const hasMoved = useRef(false)
+
+  // What it was withdrawn or reinstated by is gone with what it was.
+  useEffect(() => {
+    if (!hasMoved.current || isAsking) return
+    hasMoved.current = false
+    document.getElementById(heading)?.focus()
+  }, [heading, isAsking, story])
+
   // Of one release nothing is earlier, unless it is withdrawn since.
   const version = story?.editions.find(({ article }) => article === String(id))?.version ?? 0
 
   /** Payload's own buttons show what can be done by these. */
   const settle = async (isPublished: boolean) => {
+    hasMoved.current = true
     setHasPublishedDoc(isPublished)
     setMostRecentVersionIsAutosaved(false)
     await refresh()
@@ -101,7 +113,9 @@ function Editions() {
 
   return (
     <section aria-labelledby={heading} className="cited-editions field-type">
-      <h2 id={heading}>{said.title}</h2>
+      <h2 id={heading} tabIndex={-1}>
+        {said.title}
+      </h2>
       {failure.length > 0 && (
         <div className="cited-editions__alert" role="alert">
           <p>{`${said.failed} ${failure.join(' ')}`}</p>
@@ -318,12 +332,16 @@ function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: Row
   )
 }
 
+function reinstateSlug(article: string): string {
+  return `cited-reinstate-${article}`
+}
+
 function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
   const said = useWords().editions.reinstate
   const ask = useServer()
   const isEditor = useHasRole('editor')
   const { openModal } = useModal()
-  const modal = `cited-reinstate-${article}`
+  const modal = reinstateSlug(String(article))
   const [failure, setFailure] = useState<string[]>([])
 
   const reinstate = async () => {

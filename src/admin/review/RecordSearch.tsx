@@ -88,7 +88,7 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
   }
 
   return (
-    <div className="cited-actions cited-search">
+    <div className="cited-actions cited-record-search">
       <input
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
@@ -97,7 +97,7 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
         aria-label={collection === 'quotes' ? words.review.searchQuotes : words.review.searchStatistics}
         autoComplete="off"
         autoFocus
-        className="cited-search__input"
+        className="cited-record-search__input"
         onChange={({ target }) => setQuery(target.value)}
         onKeyDown={onKeyDown}
         placeholder={words.review.searchRecords}
@@ -105,11 +105,11 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
         type="text"
         value={query}
       />
-      <ul className="cited-search__list" id={`${id}-list`} role="listbox">
+      <ul className="cited-record-search__list" id={`${id}-list`} role="listbox">
         {found.map((result, index) => (
           <li
             aria-selected={index === active}
-            className="cited-search__option"
+            className="cited-record-search__option"
             id={`${id}-${index}`}
             key={result.record.id}
             onClick={() => choose(result)}
@@ -120,7 +120,7 @@ export function RecordSearch({ collection, language, locale, onStatistic, onQuot
           </li>
         ))}
       </ul>
-      <p aria-live="polite" className="cited-search__status">
+      <p aria-live="polite" className="cited-record-search__status">
         {results === null && words.loading}
         {results === 'failed' && words.failed}
         {Array.isArray(results) && results.length === 0 && words.review.noRecords}

@@ -17,6 +17,7 @@ import { citedContext } from '../../releases/context'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { sourceNameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
+import { languageList } from '../../review/languageName'
 import { isSound, unsoundPaths } from '../records/soundness'
 import { sentence } from '../sentences'
 import type { Reading } from '../../releases/load'
@@ -105,7 +106,7 @@ export function weighCorrection(
           path: 'correction.notes',
           label: sentence('Correction note'),
           message: sentence('Published editions carry this record: say what is corrected, in {list}.', {
-            list: missing.join(', '),
+            list: languageList(missing),
           }),
         },
       ],

@@ -63,6 +63,7 @@ import { NewsroomSearch as NewsroomSearch_ce0ddd8b54c6bbaf40669e59894c0a9c } fro
 import { SecondFactorHint as SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { StoryDesk as StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { NamedControls as NamedControls_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { FirstAccountView as FirstAccountView_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -132,5 +133,6 @@ export const importMap = {
   "cited/client#SecondFactorHint": SecondFactorHint_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#StoryDesk": StoryDesk_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#NamedControls": NamedControls_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/admin#FirstAccountView": FirstAccountView_ccfb33a067df707c57dfe6ec49c25d82,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
