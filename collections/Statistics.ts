@@ -57,7 +57,7 @@ export function statistics({ languages, publishing, api }: Settings): Collection
       components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       group: label('Attribution'),
       useAsTitle: 'label',
-      defaultColumns: ['label', 'value', 'place', 'status', 'updatedAt'],
+      defaultColumns: ['label', 'value', 'status', 'updatedAt'],
       listSearchableFields: ['label', 'value', 'place'],
       description: label('Every figure a story states, once for all editions and languages.'),
     },

@@ -16,6 +16,7 @@ export type Found = {
   title: string
   /** The language of an edition. */
   language?: string
+  /** Whether readers have an edition, whatever was written since. */
   status?: 'draft' | 'published'
   /** The value of a statistic, the terms of a source. */
   detail?: string
@@ -65,7 +66,6 @@ function foundIn(collection: Found['collection'], row: Row, language: string): F
         id,
         title: textOf(row.title, language),
         language: textOf(row.language, language),
-        status: row._status === 'published' ? 'published' : 'draft',
       }
     case 'statistics':
       return { collection, id, title: textOf(row.label, language), detail: textOf(row.value, language) }
@@ -112,17 +112,33 @@ async function findIn(
     overrideAccess: false,
     pagination: false,
     req: inTransactionOf(req),
-    select: collection === 'articles' ? { ...selected.articles, _status: true } : selected[collection],
+    select: selected[collection],
     sort: '-updatedAt',
     where,
   })
   const language = String(req.locale)
-  return (docs as unknown as Row[])
+  const found = (docs as unknown as Row[])
     .map((row) => foundIn(collection, row, language))
     .map((found) => ({ found, rank: asked === '' ? 0 : rankOf(found.title, asked) }))
     .sort((one, other) => one.rank - other.rank)
     .slice(0, limit)
     .map(({ found }) => found)
+  return collection === 'articles' && found.length > 0 ? withStatus(req, found) : found
+}
+
+/** Editions with whether they are live, which the newest version of one that is changed does not say. */
+async function withStatus(req: PayloadRequest, found: Found[]): Promise<Found[]> {
+  const { docs } = await req.payload.find({
+    collection: slugOf(req.payload, 'articles'),
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req: inTransactionOf(req),
+    select: { _status: true },
+    where: { and: [{ id: { in: found.map(({ id }) => id) } }, { _status: { equals: 'published' } }] },
+  })
+  const live = new Set(docs.map(({ id }) => String(id)))
+  return found.map((each) => ({ ...each, status: live.has(each.id) ? 'published' : 'draft' }))
 }
 
 /**

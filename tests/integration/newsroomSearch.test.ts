@@ -26,6 +26,12 @@ describe.each(databases)('the search of the newsroom on %s', (database) => {
       'articles',
       articleData({ title: 'What the harbour lost to corrupcion', _status: 'published' }),
     )
+    // Written on since: readers have it all the same.
+    await newsroom.call(`/articles/${made.later.id}?draft=true`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: { dek: 'Told anew.' },
+    })
     made.trashed = await create(newsroom, 'articles', articleData({ title: 'Corrupción, in the trash' }), '?draft=true')
     const deletedAt = new Date().toISOString()
     await newsroom.call(`/articles/${made.trashed.id}`, { as: 'editor', method: 'PATCH', data: { deletedAt } })
@@ -64,7 +70,7 @@ describe.each(databases)('the search of the newsroom on %s', (database) => {
   )
 
   it('tells what each is, in the language that is asked for', async () => {
-    const [article, , statistic, quote, source] = await find('corrupcion', '&locale=es')
+    const [article, later, statistic, quote, source] = await find('corrupcion', '&locale=es')
     expect(article).toEqual({
       collection: 'articles',
       id: made.spanish.id,
@@ -72,6 +78,7 @@ describe.each(databases)('the search of the newsroom on %s', (database) => {
       language: 'es',
       status: 'draft',
     })
+    expect(later).toMatchObject({ id: made.later?.id, status: 'published' })
     expect(statistic).toEqual({
       collection: 'statistics',
       id: made.statistic.id,
