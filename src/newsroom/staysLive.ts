@@ -8,10 +8,11 @@ import {
   restoreVersionOperation,
   type CollectionBeforeOperationHook,
   type Endpoint,
+  type PayloadRequest,
   type Where,
 } from 'payload'
 import { endpoint } from '../access/endpoint'
-import { notFound } from '../access/refuse'
+import { notFound, refuse } from '../access/refuse'
 import { isObject } from '../body'
 import { isId } from '../database/ids'
 import { inTransactionOf, type InTransaction } from '../database/request'
@@ -40,10 +41,22 @@ async function hasRow(req: InTransaction, id: unknown, conditions: Where[]): Pro
   return totalDocs > 0
 }
 
+/** Whether what is in the trash, or is made there, is to be published: it would be live in lists of staff and nowhere else. */
+async function publishesIntoTrash(req: PayloadRequest, operation: string, args: object): Promise<boolean> {
+  const data: unknown = 'data' in args ? args.data : null
+  if (!isObject(data) || data._status !== 'published') return false
+  if (operation === 'create') return Boolean(data.deletedAt)
+  return operation === 'update' && 'id' in args && data.deletedAt !== null && (await isTrashed(req, args.id))
+}
+
 /** Makes a save of a live article that does not publish one of a draft. */
 export const saveBesideLive: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation === 'restoreVersion' && !('draft' in args && args.draft)) {
     throw new APIError(say(req, sentence('A version is restored as a draft: send `draft=true`.')), 400, null, true)
+  }
+  if (await publishesIntoTrash(req, operation, args)) {
+    const message = sentence('What is in the trash cannot be published. Take it out of the trash first.')
+    refuse('articles', [{ path: 'deletedAt', message }], req)
   }
   if (operation !== 'update' || !('data' in args) || !('id' in args)) return args
   const data: unknown = args.data

@@ -16,6 +16,7 @@ const words = {
     passage: '1 passage changed in its source',
     reason: 'Why? Readers see the reason in its place.',
     reinstate: 'Reinstate…',
+    reinstateNow: 'Reinstate',
     upToDate: 'Up to date',
     withdraw: 'Withdraw…',
     withdrawn: 'withdrawn',
@@ -30,6 +31,7 @@ const words = {
     passage: 'cambió 1 pasaje de su original',
     reason: '¿Por qué? Los lectores ven el motivo en su lugar.',
     reinstate: 'Restituir…',
+    reinstateNow: 'Restituir',
     upToDate: 'Está al día',
     withdraw: 'Retirar…',
     withdrawn: 'retirada',
@@ -148,8 +150,12 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
       expect(await publicStatus('en', source.slug)).toBe(200)
       expect(seat.complaints()).toEqual([])
       await edition('Español').getByRole('button', { name: said.reinstate }).click()
-      await page.locator('.confirmation-modal #confirm-action').click()
+      await page.getByRole('button', { name: said.reinstateNow, exact: true }).click()
       await edition('Español').locator('.cited-status', { hasText: said.live }).waitFor()
+      // Who goes on by keyboard goes on where it was done.
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.closest('.cited-editions') !== null))
+        .toBe(true)
       expect(await publicStatus('es', slug)).toBe(200)
       expect(await page.inputValue('#field-dek')).toBe('Con una bajada nueva.')
       expect(seat.complaints()).toEqual([])

@@ -147,6 +147,31 @@ describe.each(databases)('publishing on %s', (database) => {
     }
   })
 
+  it('publishes nothing into the trash', async () => {
+    const deletedAt = new Date().toISOString()
+    const figures = body(paragraph('There were 12,500 of them.'))
+    const data = articleData({ _status: 'published', body: figures, deletedAt })
+    const made = await newsroom.call('/articles', { as: 'editor', method: 'POST', data })
+    expect([made.status, made.body.errors?.[0]?.data?.errors?.[0]?.path]).toEqual([400, 'deletedAt'])
+    const trashed = await create(newsroom, 'articles', articleData(), '?draft=true')
+    await newsroom.call(`/articles/${trashed.id}`, { as: 'editor', method: 'PATCH', data: { deletedAt } })
+    for (const sent of [{ _status: 'published' }, { _status: 'published', deletedAt }]) {
+      const answer = await newsroom.call(`/articles/${trashed.id}?trash=true`, {
+        as: 'editor',
+        method: 'PATCH',
+        data: sent,
+      })
+      expect(answer.status).toBe(400)
+    }
+    const out = { _status: 'published', deletedAt: null }
+    const answer = await newsroom.call(`/articles/${trashed.id}?trash=true`, {
+      as: 'editor',
+      method: 'PATCH',
+      data: out,
+    })
+    expect([answer.status, (await releasesOf(newsroom, trashed.id)).length]).toEqual([200, 1])
+  })
+
   it('keeps the lists of topics to what is live', async () => {
     const listed = async (topic: string) => {
       const { status, body: answer } = await newsroom.call(`/v1/articles?topic=${topic}&language=en`)

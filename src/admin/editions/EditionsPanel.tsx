@@ -2,7 +2,6 @@
 
 import {
   Button,
-  ConfirmationModal,
   Link,
   toast,
   useDocumentEvents,
@@ -12,7 +11,6 @@ import {
   useModal,
 } from '@payloadcms/ui'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { ReleaseName } from '../../model/release'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useReviewSession, useSessionView } from '../review/useReviewSession'
@@ -24,6 +22,7 @@ import { EditionMarks, EditionSaved, EditionStatus, ViewLive } from './EditionSt
 import { HandOver } from './HandOver'
 import { Join } from './Join'
 import { Redact } from './Redact'
+import { Reinstate, reinstateSlug } from './Reinstate'
 import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { besideAddress, besideFor, sourceFor } from './states'
@@ -149,6 +148,7 @@ function Editions() {
       {story && isEditor && <Join onJoined={again} story={story} />}
       {isEditor && version > 1 && <Redact onRedacted={again} version={version} />}
       <Withdraw onWithdrawn={() => settle(false)} />
+      <Reinstate onReinstated={() => settle(true)} />
     </section>
   )
 }
@@ -210,7 +210,7 @@ function Row(props: RowProps) {
       )}
       {status === 'missing' && <Create {...props} />}
       {article !== null && edition.translatedFrom && edition.isStale && <Compare {...props} article={article} />}
-      {isThis && status === 'withdrawn' && <Reinstate {...props} />}
+      {isThis && status === 'withdrawn' && <ToReinstate {...props} />}
       {isThis && edition.hasNewImage && <NewImage {...props} />}
       <EditionSaved at={edition.at} by={edition.by} now={story.now} />
     </li>
@@ -332,57 +332,21 @@ function NewImage({ edition: { article, hasDraft }, obstacle, onPublished }: Row
   )
 }
 
-function reinstateSlug(article: string): string {
-  return `cited-reinstate-${article}`
-}
-
-function Reinstate({ edition: { article }, obstacle, onPublished }: RowProps) {
+function ToReinstate({ edition: { article }, obstacle }: RowProps) {
   const said = useWords().editions.reinstate
-  const ask = useServer()
   const isEditor = useHasRole('editor')
   const { openModal } = useModal()
-  const modal = reinstateSlug(String(article))
-  const [failure, setFailure] = useState<string[]>([])
-
-  const reinstate = async () => {
-    setFailure([])
-    try {
-      const { releases } = await ask<{ releases: ReleaseName[] }>(`/articles/${article}/reinstate`, { method: 'POST' })
-      await onPublished()
-      if (releases[0]) toast.success(said.done(releases[0].version))
-    } catch (error) {
-      setFailure(sentencesOf(error))
-    }
-  }
-
-  if (!isEditor) return <span className="cited-saved">{said.mayNot}</span>
+  if (!isEditor || article === null) return <span className="cited-saved">{said.mayNot}</span>
   return (
-    <>
-      <Button
-        buttonStyle="secondary"
-        disabled={obstacle !== null}
-        margin={false}
-        onClick={() => openModal(modal)}
-        size="small"
-        type="button"
-      >
-        {said.button}
-      </Button>
-      {failure.length > 0 && (
-        <div className="cited-editions__alert" role="alert">
-          {failure.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      )}
-      <ConfirmationModal
-        body={said.says}
-        confirmingLabel={said.sending}
-        confirmLabel={said.confirm}
-        heading={said.heading}
-        modalSlug={modal}
-        onConfirm={reinstate}
-      />
-    </>
+    <Button
+      buttonStyle="secondary"
+      disabled={obstacle !== null}
+      margin={false}
+      onClick={() => openModal(reinstateSlug(article))}
+      size="small"
+      type="button"
+    >
+      {said.button}
+    </Button>
   )
 }

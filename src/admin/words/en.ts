@@ -257,7 +257,7 @@ export const en = {
       noteNeeded: 'What is to be done? For the newsroom only',
       overdue: 'overdue',
       somebody: 'Somebody',
-      stages: { approved: 'Approved', draft: 'Draft', ready: 'Ready for the desk', review: 'In review' },
+      stages: { approved: 'Approved', draft: 'Not handed over', ready: 'Ready for the desk', review: 'In review' },
       title: 'Hand-over',
       to: (name: string) => `for ${name}`,
       turn: 'Whose turn is it?',

@@ -263,7 +263,7 @@ export const es: Words = {
       noteNeeded: '¿Qué hay que hacer? Solo para la redacción',
       overdue: 'atrasado',
       somebody: 'Alguien',
-      stages: { approved: 'Aprobado', draft: 'Borrador', ready: 'Listo para la mesa', review: 'En revisión' },
+      stages: { approved: 'Aprobado', draft: 'Sin entregar', ready: 'Listo para la mesa', review: 'En revisión' },
       title: 'Entrega',
       to: (name: string) => `para ${name}`,
       turn: '¿A quién le toca?',

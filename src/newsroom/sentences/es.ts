@@ -113,6 +113,8 @@ export const es = {
   'The formula cannot be computed ({detail}). Use + - * / ( ), numbers and the keys of the operands.':
     'La fórmula no puede calcularse ({detail}). Use + - * / ( ), números y las claves de los operandos.',
   "The key '{twice}' is used twice.": "La clave '{twice}' se repite.",
+  'What is in the trash cannot be published. Take it out of the trash first.':
+    'Lo que está en la papelera no se puede publicar. Sáquelo antes de la papelera.',
   'The language of a published edition cannot change. Make another edition of the story instead.':
     'El idioma de una edición publicada no puede cambiar. Haga otra edición de la historia.',
   'The source edition was released again in the meantime. Look at what changed once more.':
