@@ -7,7 +7,7 @@ import { sentencesOf } from '../refused'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { AskingDialog } from './AskingDialog'
-import { LONGEST_REASON } from './Withdraw'
+import { Reason } from './Reason'
 
 type Listed = Pick<Release, 'hash' | 'version' | 'kind' | 'at' | 'newest' | 'redactedAt'>
 
@@ -91,7 +91,6 @@ function Dialog({ article, close, earlier, onRedacted }: Props) {
   const said = words.editions.redact
   const { kinds } = words.review.uses
   const ask = useServer()
-  const id = useId()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [withAddress, setWithAddress] = useState(false)
   const [reason, setReason] = useState('')
@@ -143,16 +142,7 @@ function Dialog({ article, close, earlier, onRedacted }: Props) {
               {said.withAddress}
             </label>
           </fieldset>
-          <label htmlFor={id}>{said.reason}</label>
-          <textarea
-            disabled={isSent}
-            id={id}
-            maxLength={LONGEST_REASON}
-            onChange={({ target }) => setReason(target.value)}
-            required
-            rows={3}
-            value={reason}
-          />
+          <Reason isSent={isSent} label={said.reason} onChange={setReason} value={reason} />
         </>
       )}
     </AskingDialog>

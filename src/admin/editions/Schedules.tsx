@@ -10,7 +10,7 @@ import { useSay, useWords } from '../words'
 import { useWriting } from '../writing/context'
 import { AskingDialog } from './AskingDialog'
 import { markSigns } from './states'
-import { LONGEST_REASON } from './Withdraw'
+import { Reason } from './Reason'
 import { useHasRole } from '../project'
 
 /** A time by the clock of the newsroom (`2026-03-01T09:30`), as people write it. */
@@ -222,18 +222,7 @@ function Dialog({ article, edition, isOpen, onChanged, timeZone }: Props) {
             value={at}
           />
           {action === 'withdraw' && (
-            <>
-              <label htmlFor={`${id}-reason`}>{words.editions.withdraw.reason}</label>
-              <textarea
-                disabled={isSent}
-                id={`${id}-reason`}
-                maxLength={LONGEST_REASON}
-                onChange={({ target }) => setReason(target.value)}
-                required
-                rows={3}
-                value={reason}
-              />
-            </>
+            <Reason isSent={isSent} label={words.editions.withdraw.reason} onChange={setReason} value={reason} />
           )}
         </>
       )}

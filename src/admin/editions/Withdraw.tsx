@@ -1,13 +1,11 @@
 'use client'
 
 import { Modal, toast, useDocumentInfo, useModal } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useServer } from '../server'
 import { useWords } from '../words'
 import { AskingDialog } from './AskingDialog'
-
-/** As long as the server takes. */
-export const LONGEST_REASON = 1000
+import { Reason } from './Reason'
 
 export function withdrawSlug(article: string | number): string {
   return `cited-withdraw-${article}`
@@ -31,7 +29,6 @@ function Dialog({ article, onWithdrawn }: Props & { article: string | number }) 
   const said = useWords().editions.withdraw
   const ask = useServer()
   const { closeModal } = useModal()
-  const id = useId()
   const [reason, setReason] = useState('')
   const given = reason.trim()
 
@@ -47,17 +44,7 @@ function Dialog({ article, onWithdrawn }: Props & { article: string | number }) 
       {(isSent) => (
         <>
           <p>{said.says}</p>
-          <label htmlFor={id}>{said.reason}</label>
-          <textarea
-            autoFocus
-            disabled={isSent}
-            id={id}
-            maxLength={LONGEST_REASON}
-            onChange={({ target }) => setReason(target.value)}
-            required
-            rows={3}
-            value={reason}
-          />
+          <Reason autoFocus isSent={isSent} label={said.reason} onChange={setReason} value={reason} />
         </>
       )}
     </AskingDialog>

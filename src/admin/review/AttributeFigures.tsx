@@ -5,7 +5,7 @@ import type { SourceRecord, StatisticRecord } from '../../model/records'
 import type { Finding } from '../../review'
 import { useWords } from '../words'
 import { useActions } from './actions'
-import { AttributionForm, Row } from './AttributionForm'
+import { AttributionForm, Locator, Row } from './AttributionForm'
 import {
   choose,
   figureDraft,
@@ -177,17 +177,7 @@ export function AttributeFigures({ findings, namedSource = null, onDone, onMore,
         problem={problems.source ?? problems.name}
         urlProblem={problems.url ?? problems['source.url']}
       />
-      <Row id={`${id}-locator`} label={words.locator} problem={problems.locator}>
-        <input
-          autoComplete="off"
-          id={`${id}-locator`}
-          maxLength={200}
-          onChange={({ target }) => change({ locator: target.value })}
-          placeholder={words.locatorPlaceholder}
-          type="text"
-          value={draft.locator}
-        />
-      </Row>
+      <Locator onChange={(locator) => change({ locator })} problem={problems.locator} value={draft.locator} />
     </AttributionForm>
   )
 }

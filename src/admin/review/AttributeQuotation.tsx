@@ -1,11 +1,10 @@
 'use client'
 
-import { useId } from 'react'
 import type { QuoteRecord, SourceRecord } from '../../model/records'
 import type { Finding } from '../../review'
 import { useWords } from '../words'
 import { useActions, wordsOf } from './actions'
-import { AttributionForm, Row } from './AttributionForm'
+import { AttributionForm, Locator } from './AttributionForm'
 import { choose, givenSource, likelySpeaker, noSource, noteUsed, usedSources, type SourceDraft } from './attributing'
 import type { ReviewSession } from './reviewSession'
 import { SourceField } from './SourceField'
@@ -24,7 +23,6 @@ type Props = {
 export function AttributeQuotation({ finding, onMore, session }: Props) {
   const words = useWords().review.form
   const actions = useActions(session)
-  const id = useId()
   const known = session.answer?.records.sources ?? []
   const { change, draft, forget } = useDraft<Draft>(session, `${finding.rule} ${finding.text}`, () => {
     const passage = session.blocks.find(({ path }) => path === finding.where.path)?.text ?? ''
@@ -109,17 +107,7 @@ export function AttributeQuotation({ finding, onMore, session }: Props) {
           urlProblem={problems['source.url']}
         />
       )}
-      <Row id={`${id}-locator`} label={words.locator} problem={problems.locator}>
-        <input
-          autoComplete="off"
-          id={`${id}-locator`}
-          maxLength={200}
-          onChange={({ target }) => change({ locator: target.value })}
-          placeholder={words.locatorPlaceholder}
-          type="text"
-          value={draft.locator}
-        />
-      </Row>
+      <Locator onChange={(locator) => change({ locator })} problem={problems.locator} value={draft.locator} />
       {problems.text !== undefined && (
         <p className="cited-form__problem" role="alert">
           {problems.text}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useAuth } from '@payloadcms/ui'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../words'
 import { SignIn } from '../writing/SignIn'
 import { Problem } from './SourceField'
@@ -87,5 +87,26 @@ export function Row({ children, id, label, problem }: RowProps) {
         <Problem id={`${id}-problem`} says={problem} />
       </div>
     </div>
+  )
+}
+
+type LocatorProps = { value: string; problem: string | undefined; onChange: (locator: string) => void }
+
+/** Where in the source it stands. */
+export function Locator({ onChange, problem, value }: LocatorProps) {
+  const words = useWords().review.form
+  const id = useId()
+  return (
+    <Row id={id} label={words.locator} problem={problem}>
+      <input
+        autoComplete="off"
+        id={id}
+        maxLength={200}
+        onChange={({ target }) => onChange(target.value)}
+        placeholder={words.locatorPlaceholder}
+        type="text"
+        value={value}
+      />
+    </Row>
   )
 }
