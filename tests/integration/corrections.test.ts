@@ -69,7 +69,7 @@ describe.each(databases)('a correction on %s', (database) => {
     const answer = await save(`/statistics/${statistic.id}`, { value: '38' })
     expect(answer.status).toBe(400)
     const [error] = answer.body.errors
-    expect(error.data.errors).toMatchObject([{ path: 'correction.notes', message: expect.stringContaining('en, es') }])
+    expect(error.data.errors).toMatchObject([{ path: 'correction.notes', message: expect.stringContaining('in English and Spanish') }])
     expect(error.data.editions).toMatchObject([
       {
         language: 'en',
@@ -114,7 +114,7 @@ describe.each(databases)('a correction on %s', (database) => {
   it('needs no note for what is private', async () => {
     expect((await save(`/statistics/${statistic.id}`, { note: 'Ask again.' })).status).toBe(200)
     const label = await save(`/statistics/${statistic.id}?locale=es`, { label: 'los diplomáticos' })
-    expect(label.body.errors[0].data.errors[0].message).toContain('in es')
+    expect(label.body.errors[0].data.errors[0].message).toContain('in Spanish')
   })
 
   it('is released in every edition at once, with its note in each language', async () => {
@@ -189,7 +189,7 @@ describe.each(databases)('a correction on %s', (database) => {
   it('needs a note in every language that it changes', async () => {
     const answer = await correct({ correction: { kind: 'correction', notes: notes.slice(0, 1) } })
     expect(answer.status).toBe(400)
-    expect(answer.body.errors[0].data.errors[0].message).toContain('in es')
+    expect(answer.body.errors[0].data.errors[0].message).toContain('in Spanish')
   })
 
   it('tells a second editor that another correction is waiting', async () => {

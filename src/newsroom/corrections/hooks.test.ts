@@ -67,7 +67,7 @@ describe('a change of a record that readers have', () => {
       await expect(change({ value: '38', correction })).rejects.toMatchObject({
         status: 400,
         data: {
-          errors: [{ path: 'correction.notes', message: expect.stringContaining('in en.') }],
+          errors: [{ path: 'correction.notes', message: expect.stringContaining('in English.') }],
           editions: [{ article: ids.article, before: '37', after: '38' }],
         },
       })
