@@ -19,7 +19,8 @@ import { openReaders } from '../server/readers'
 import { nameSources } from '../server/stacks'
 
 nameSources()
-// Payload wants a secret. Nothing here signs or decrypts, so the one that does need not be given to this process.
+// Payload wants a secret. Nothing here signs or decrypts, so the one that does need not be given to this process; where there
+// are pages for readers it is, since the addresses of the pictures for sharing are made with it.
 process.env.PAYLOAD_SECRET ||= randomBytes(32).toString('hex')
 Object.assign(process.env, { NODE_ENV: 'production' })
 
