@@ -29,6 +29,8 @@ async function newestVersion(req: Reading, id: string): Promise<SavedArticle | n
     overrideAccess: true,
     pagination: false,
     req: inTransactionOf(req),
+    // Who saved it last is among them.
+    showHiddenFields: true,
     where: { id: { equals: id } },
   })
   return (docs[0] as unknown as SavedArticle | undefined) ?? null

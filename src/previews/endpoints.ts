@@ -6,6 +6,8 @@ import { conflict, forbidden, notFound } from '../access/refuse'
 import { hasRole } from '../access/roles'
 import { draftHeaders, draftIn, draftPage, formAsked, noDraft } from '../delivery/drafts'
 import { problem } from '../delivery/problem'
+import { meetAt } from '../database/meetings'
+import { withTransaction } from '../database/transactions'
 import { adminLanguage, say, type Sentence } from '../model/sentence'
 import { shareDays, type ShareDays } from '../model/shareDays'
 import { pictureNamed, pictureUrls } from '../model/pictures'
@@ -167,13 +169,18 @@ export const previewEndpoints: Endpoint[] = [
       const preview = await requirePreview(req, param('id'))
       const refusal = await sharingRefusal(req, preview)
       if (refusal) throw forbidden(req, refusal)
-      if ((await sharesOf(req, param('id'))).length >= MOST_SHARES) {
-        throw conflict(
-          req,
-          sentence('There are {most} links to this draft. End one of them first.', { most: MOST_SHARES }),
-        )
-      }
-      const { token } = await makeShare(req, param('id'), days)
+      const { token } = await withTransaction(req, async () => {
+        await meetAt(req, [`shares:${param('id')}`, `${slugOf(req.payload, 'articles')}:${param('id')}`])
+        const [article] = await savedArticles(req, { id: { equals: param('id') } }, 1)
+        if (!article) throw notFound(req, sentence('There is no article with this id.'))
+        if ((await sharesOf(req, param('id'))).length >= MOST_SHARES) {
+          throw conflict(
+            req,
+            sentence('There are {most} links to this draft. End one of them first.', { most: MOST_SHARES }),
+          )
+        }
+        return makeShare(req, param('id'), days)
+      })
       const { serverURL } = req.payload.config
       const url = `${serverURL}${linkPath(req.payload)}?token=${token}`
       return answer({ ...(await told(req, preview)), url } satisfies MadeShareAnswer, 201)

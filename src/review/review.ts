@@ -192,8 +192,8 @@ type Block = ReviewedEdition['blocks'][number]
 
 /** How much of a sentence a fingerprint is made of, in characters: what has no end is looked at in parts. */
 const LONGEST_SENTENCE = 4000
-/** What is longer enters as its own hash, which is made once and not again for all that is found in it. */
-const LONGEST_IN_WORDS = 1000
+/** Nobody may publish a title or dek that is longer, in characters. */
+const LONGEST_HEAD = 1000
 
 /** Finds the sentence that a finding stands in, with body nodes as they read; nothing for what concerns a whole field. */
 function sentencesOf(
@@ -222,20 +222,25 @@ function sentencesOf(
     }
     return plain(text + block.text.slice(from, end))
   }
-  const keep = (key: string, make: () => string): string => {
+  // What has no end enters as its own hash, which is made once for all that is found in it.
+  const keep = (key: string, isEndless: boolean, make: () => string): string => {
     const known = written.get(key)
     if (known !== undefined) return known
     const text = make()
-    const kept = text.length > LONGEST_IN_WORDS ? hashOf(text) : text
+    const kept = isEndless ? hashOf(text) : text
     written.set(key, kept)
     return kept
   }
   return ({ field, path, start }) => {
-    if (field === 'title' || field === 'dek') return keep(field, () => plain(edition[field] ?? ''))
+    if (field === 'title' || field === 'dek') {
+      const text = edition[field] ?? ''
+      return keep(field, text.length > LONGEST_HEAD, () => plain(text))
+    }
     const block = path === null ? undefined : blocks.get(path)
     if (!block) return ''
     const part = partAt(block, start ?? block.nodes.find((node) => node.path === path)?.offset ?? 0)
-    return keep(`${block.path} ${part.start}`, () => write(block, part))
+    const isEndless = part.end - part.start === LONGEST_SENTENCE
+    return keep(`${block.path} ${part.start}`, isEndless, () => write(block, part))
   }
 }
 

@@ -69,7 +69,9 @@ describe.each(databases)('a correction on %s', (database) => {
     const answer = await save(`/statistics/${statistic.id}`, { value: '38' })
     expect(answer.status).toBe(400)
     const [error] = answer.body.errors
-    expect(error.data.errors).toMatchObject([{ path: 'correction.notes', message: expect.stringContaining('in English and Spanish') }])
+    expect(error.data.errors).toMatchObject([
+      { path: 'correction.notes', message: expect.stringContaining('in English and Spanish') },
+    ])
     expect(error.data.editions).toMatchObject([
       {
         language: 'en',

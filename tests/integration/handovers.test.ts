@@ -62,17 +62,26 @@ describe.each(databases)('on %s', (database) => {
 
   it('names no source that is not on the record in a mail, which leaves the newsroom', async () => {
     const name = 'Evangelina Torquemont'
-    await create(newsroom, 'sources', { kind: 'person', name, terms: 'background' })
-    for (const [title, subject] of [
-      [`${name} counted the crates`, 'Handed to you: a draft'],
-      ['Somebody counted the crates', 'Handed to you: Somebody counted the crates'],
-    ]) {
+    const source = await create(newsroom, 'sources', { kind: 'person', name, terms: 'background' })
+    const subjectOf = async (title: string) => {
       const { id } = await draftOf('reporter', { title })
       mails.length = 0
       expect((await move(id, { to: 'ready', assignee: newsroom.user.editor.id }, 'reporter')).status).toBe(200)
       await runJobs()
-      expect(mails.map((mail) => mail.subject)).toEqual([subject])
+      return mails.map((mail) => mail.subject)
     }
+    for (const [title, subject] of [
+      [`${name} counted the crates`, 'Handed to you: a draft'],
+      ['Somebody counted the crates', 'Handed to you: Somebody counted the crates'],
+    ] as const) {
+      expect(await subjectOf(title)).toEqual([subject])
+    }
+    // Of whoever is in an identity neither: where there is one, no title is told, so that none tells it by its absence.
+    const identity = await create(newsroom, 'identities', { source: source.id, name: 'Barnaby Quillfeather' })
+    for (const title of ['What Quillfeather saw', 'What somebody saw']) {
+      expect(await subjectOf(title)).toEqual(['Handed to you: a draft'])
+    }
+    expect((await call(`/identities/${identity.id}`, 'DELETE')).status).toBe(200)
   })
 
   describe('moves', () => {
@@ -134,6 +143,26 @@ describe.each(databases)('on %s', (database) => {
       // What is handed to them is theirs.
       await move(other.id, { assignee: newsroom.user.reporter.id })
       expect((await move(other.id, { to: 'ready' }, 'reporter')).status).toBe(200)
+    })
+
+    it('approves nothing that came between what was named and its turn', async () => {
+      for (const wait of [0, 5, 10, 20, 40]) {
+        const { id, revision } = await draftOf('reporter')
+        const saved = call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Unseen.' }, 'reporter')
+        await new Promise((resolve) => setTimeout(resolve, wait))
+        const approved = await move(id, { to: 'approved' }, 'editor', { 'If-Match': `"${revision}"` })
+        expect((await saved).status).toBe(200)
+        // One that was in time is back in review by the change.
+        expect([200, 409]).toContain(approved.status)
+        expect((await told(id)).stage).toBe(approved.status === 409 ? 'draft' : 'review')
+      }
+    })
+
+    it('takes no note of what is not there', async () => {
+      const { id } = await draftOf('reporter')
+      await move(id, { to: 'ready' }, 'reporter')
+      expect((await call(`/articles/${id}`, 'PATCH', { deletedAt: new Date().toISOString() })).status).toBe(200)
+      expect((await call(`/articles/${id}/hand-over/noted`, 'POST')).status).toBe(404)
     })
 
     it('refuses what was decided on another state, another revision, or for nobody', async () => {

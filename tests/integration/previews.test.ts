@@ -422,6 +422,16 @@ describe.each(databases)('previews on %s', (database) => {
       expect((await share(id, 'reporter')).status).toBe(403)
       await edit(id, { dek: 'Nobody was there.' })
       expect((await open(link)).status).toBe(200)
+      expect((await open(ofReporter)).status).toBe(200)
+      // Nor by a link that there is, whoever made it: what they wrote is shown when an editor has saved it.
+      for (const dek of ['Cornelius Wrexham-Bane was there.', 'Somebody was there.']) {
+        expect((await call(`/articles/${id}?draft=true`, 'PATCH', { dek }, 'reporter')).status).toBe(200)
+        expect([(await open(link)).status, (await open(ofReporter)).status]).toEqual([404, 404])
+      }
+      const [why = ''] = (await call(`/articles/${id}/shares`, 'GET', undefined, 'editor')).body.held as string[]
+      expect(why).toContain('as an editor saved it')
+      await edit(id, { dek: 'Somebody was there, it is said.' })
+      expect((await open(link)).status).toBe(200)
       expect((await share(id, 'reporter')).status).toBe(403)
     })
   })

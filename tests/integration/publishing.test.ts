@@ -163,6 +163,15 @@ describe.each(databases)('publishing on %s', (database) => {
       })
       expect(answer.status).toBe(400)
     }
+    // Nor by what puts it there, and a stranger is told nothing of it.
+    const draft = await create(newsroom, 'articles', articleData({ body: figures }), '?draft=true')
+    const both = { _status: 'published', deletedAt }
+    const put = await newsroom.call(`/articles/${draft.id}`, { as: 'editor', method: 'PATCH', data: both })
+    expect([put.status, (await releasesOf(newsroom, draft.id)).length]).toEqual([400, 0])
+    for (const { id } of [trashed, draft]) {
+      const data = { _status: 'published' }
+      expect((await newsroom.call(`/articles/${id}?trash=true`, { method: 'PATCH', data })).status).toBe(403)
+    }
     const out = { _status: 'published', deletedAt: null }
     const answer = await newsroom.call(`/articles/${trashed.id}?trash=true`, {
       as: 'editor',

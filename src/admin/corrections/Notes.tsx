@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormProcessing } from '@payloadcms/ui'
-import { useEffect, useEffectEvent, useId } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { Language } from '../../model/languages'
 import { useLanguageName, useWords } from '../words'
 import { correctionKinds, type CorrectionKind } from './correction'
@@ -31,8 +31,11 @@ export function Notes({ isRefused, kind, languages, missing, notes, onKind, onNo
     const [first] = languages.filter(({ code }) => missing.includes(code))
     if (first) document.getElementById(`${id}-${first.code}`)?.focus()
   })
+  // At the refusal alone: after it these come and go while the value is typed.
+  const wasRefused = useRef(isRefused)
   useEffect(() => {
-    if (isRefused) goToMissing()
+    if (isRefused && !wasRefused.current) goToMissing()
+    wasRefused.current = isRefused
   }, [isRefused])
   // Payload takes the server's sentence away as soon as the form is asked about again: what is missing stays said.
   const refusal = isRefused && missing.length > 0 ? said.refused : problem

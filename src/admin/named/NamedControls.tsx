@@ -40,7 +40,7 @@ function followFocus(): { goBack: () => void; stop: () => void } {
     goBack: () => {
       const isOpen = document.querySelector('dialog[open]') !== null
       if (wasOpen && !isOpen && document.activeElement === document.body) {
-        before.find((each) => each.checkVisibility())?.focus({ preventScroll: true })
+        before.find((each) => each.checkVisibility() && !each.matches(':disabled'))?.focus({ preventScroll: true })
       }
       wasOpen = isOpen
     },

@@ -85,7 +85,7 @@ export class TakenDownHere {
   }
 }
 
-/** Grows with each withdrawal and each redaction: neither is ever taken back, what is reinstated has a release more. */
+/** Another one after each withdrawal, redaction and reinstatement. */
 async function markOf(req: InTransaction): Promise<string> {
   const common = { req: inTransactionOf(req) }
   const withdrawn = await req.payload.db.count({
@@ -98,7 +98,12 @@ async function markOf(req: InTransaction): Promise<string> {
     collection: slugOf(req.payload, 'redactions'),
     where: { entry: { exists: true } },
   })
-  return `${withdrawn.totalDocs} ${redacted.totalDocs}`
+  const down = await req.payload.db.count({
+    ...common,
+    collection: slugOf(req.payload, 'releases'),
+    where: { and: [{ kind: { equals: 'withdrawn' } }, { newest: { equals: true } }] },
+  })
+  return `${withdrawn.totalDocs} ${down.totalDocs} ${redacted.totalDocs}`
 }
 
 /** All that is withdrawn, or of which something was redacted. */

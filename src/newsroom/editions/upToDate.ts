@@ -104,8 +104,9 @@ async function keepStillRight(
 ): Promise<number> {
   const { passages, source } = await sourceChanges(req, article)
   const from = source?.from ?? ''
-  const said = passages.filter((passage) => keys.includes(changeKey(from, passage)))
-  if (keys.some((key) => said.every((passage) => changeKey(from, passage) !== key))) {
+  const byKey = new Map(passages.map((passage) => [changeKey(from, passage), passage]))
+  const said = [...new Set(keys)].flatMap((key) => byKey.get(key) ?? [])
+  if (keys.some((key) => !byKey.has(key))) {
     throw conflict(
       req,
       sentence('The source edition was released again in the meantime. Look at what changed once more.'),

@@ -3,14 +3,12 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { endpoint } from '../../access/endpoint'
 import { notFound, refuse } from '../../access/refuse'
-import { slugOf } from '../../model/slugs'
 import { stages, type Stage } from '../../model/stages'
 import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
 import { settingsOf } from '../../options'
 import { sourceNameProblem } from '../../releases/protectedNames'
 import { savedArticles } from '../articles'
-import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { colleagues, handOver, movesOpenTo, type Colleague } from './handOver'
 import { freshRow, handoverRow, handoversOf, stageNow, type Handover } from './handovers'
@@ -96,7 +94,6 @@ export function handoverEndpoints({ timeZone }: { timeZone: string }): Endpoint[
         // Of an identity a note says nothing that its reader would know, and the answer would tell who is in one.
         const problem = await sourceNameProblem(req, note)
         if (problem) refuse('articles', [{ path: 'note', message: problem }], req)
-        await requireNamedRevision(req, slugOf(req.payload, 'articles'), param('id'))
         const moment = typeof at === 'string' ? momentMeant(at) : at
         await handOver(req, param('id'), { ...given, note, due: moment })
         return told(req, param('id'))

@@ -8,6 +8,7 @@ import { slugOf } from '../../model/slugs'
 import type { Stage } from '../../model/stages'
 import { namesOf, rolesOf, staffWhere } from '../accounts/names'
 import { savedArticles, type SavedArticle } from '../articles'
+import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { freshRow, handoverRow, movesWith, stageNow, writeHandover, type HandoverRow, type Move } from './handovers'
 import { queueNotices } from './notices'
@@ -63,6 +64,8 @@ function turnAfter(req: PayloadRequest, { assignee, author }: Row, from: Stage, 
 /** Moves a draft on or back, hands it to somebody, or says until when it is due. */
 export async function handOver(req: PayloadRequest, id: string, given: HandOver): Promise<void> {
   await withTransaction(req, async () => {
+    // In here: who waits for their turn would else approve what was saved meanwhile.
+    await requireNamedRevision(req, slugOf(req.payload, 'articles'), id)
     const [article] = await savedArticles(req, { id: { equals: id } }, 1)
     if (!article) throw notFound(req, sentence('There is no article with this id.'))
     const row = (await handoverRow(req, id)) ?? freshRow(id)

@@ -1,5 +1,6 @@
 /** What users are told of the drafts that are theirs: it was handed to them, it came back, it was approved. */
 import type { PayloadRequest, TaskConfig } from 'payload'
+import { notFound } from '../../access/refuse'
 import { isId } from '../../database/ids'
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
@@ -8,7 +9,7 @@ import { slugOf } from '../../model/slugs'
 import { namesOf, rolesOf } from '../accounts/names'
 import { languageOf } from '../accounts/language'
 import { savedArticles } from '../articles'
-import { sourceNameProblem } from '../../releases/protectedNames'
+import { keepsIdentities, sourceNameProblem } from '../../releases/protectedNames'
 import { sentence } from '../sentences'
 import { handoverRow, handoverRows, mine, writeHandover, type HandoverRow } from './handovers'
 
@@ -66,6 +67,8 @@ export async function noticesOf(req: PayloadRequest): Promise<Notice[]> {
 /** Notes that the asking user has taken note of what they are told of an article. */
 export async function takeNote(req: PayloadRequest, article: string): Promise<void> {
   await withTransaction(req, async () => {
+    const [found] = await savedArticles(req, { id: { equals: article } }, 1)
+    if (!found) throw notFound(req, sentence('There is no article with this id.'))
     const row = await handoverRow(req, article)
     const move = row?.moves.at(-1)
     if (!row || !move) return
@@ -99,7 +102,7 @@ const subjects = {
 
 /**
  * Sends a user a mail about a move, unless it is over or they have taken note of it: the title, where it names no source
- * that is not on the record, and a link, nothing of the text, of a note or of a source.
+ * that is not on the record and no identity is kept, and a link, nothing of the text, of a note or of a source.
  */
 async function sendNotice(req: InTransaction, { article, at, user }: NoticeInput): Promise<void> {
   const { payload } = req
@@ -130,8 +133,9 @@ async function sendNotice(req: InTransaction, { article, at, user }: NoticeInput
   const by = (await namesOf(req, [move.by ?? ''])).get(move.by ?? '')
   const { routes, serverURL } = payload.config
   const link = `${serverURL}${routes.admin}/collections/${slugOf(payload, 'articles')}/${article}`
-  // A mail goes through the machines of others.
-  const isNamed = (await sourceNameProblem(req, found.title)) !== null
+  // A mail goes through the machines of others. Of a name in an identity it would tell them, and by its absence whoever
+  // gets it: where any is kept no title is told.
+  const isNamed = (await keepsIdentities(req)) || (await sourceNameProblem(req, found.title)) !== null
   const title = isNamed ? sentence('a draft') : found.title.replace(/\s+/g, ' ')
   const said = sentence('{name}, in the newsroom: {link}', {
     name: by ?? sentence('Somebody'),

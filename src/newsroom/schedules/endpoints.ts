@@ -3,12 +3,10 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { answer, endpoint } from '../../access/endpoint'
 import { notFound, refuse } from '../../access/refuse'
-import { slugOf } from '../../model/slugs'
 import { cleanText } from '../../model/text'
 import { momentOf } from '../../model/timeZones'
 import { nameProblem } from '../../releases/protectedNames'
 import { savedArticles } from '../articles'
-import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { schedule, scheduledActions, schedulesOf, unschedule } from './schedules'
 
@@ -75,7 +73,6 @@ export function scheduleEndpoints({ timeZone }: { timeZone: string }): Endpoint[
       handler: async ({ req, body: { action, at, reason }, param }) => {
         const problem = await nameProblem(req, reason)
         if (problem) refuse('articles', [{ path: 'reason', message: problem }], req)
-        await requireNamedRevision(req, slugOf(req.payload, 'articles'), param('id'))
         const when = momentMeant(at, timeZone) ?? new Date(Number.NaN)
         await schedule(req, param('id'), { action, at: when, reason: action === 'withdraw' ? reason : null })
         return answer(await listed(req, param('id'), timeZone), 201)

@@ -1,7 +1,9 @@
 /** What is to be published or withdrawn at a time. */
+import { isDeepStrictEqual } from 'node:util'
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest, Where } from 'payload'
 import { conflict, notFound } from '../../access/refuse'
 import { isId } from '../../database/ids'
+import { meetAt } from '../../database/meetings'
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import type { Sentence } from '../../model/sentence'
@@ -12,6 +14,7 @@ import { localTime } from '../../model/timeZones'
 import { settingsOf } from '../../options'
 import { namesOf } from '../accounts/names'
 import { rowsOf, savedArticles, type SavedArticle } from '../articles'
+import { requireNamedRevision } from '../revision'
 import { sentence } from '../sentences'
 import { seenOf, type Seen } from './seen'
 import { tryPublishing } from './tryPublishing'
@@ -98,15 +101,32 @@ export async function schedule(
   id: string,
   { action, at, reason }: { action: ScheduledAction; at: Date; reason: string | null },
 ): Promise<void> {
-  const [article] = await savedArticles(req, { id: { equals: id } }, 1)
-  if (!article) throw notFound(req, sentence('There is no article with this id.'))
-  if (action === 'publish') {
-    if (article._status === 'published') throw conflict(req, sentence('Readers have this already.'))
-    await tryPublishing(req, id)
-  } else if (!editionOf(await newestRelease(req, id))) throw conflict(req, sentence('This edition is not published.'))
+  const look = async () => {
+    const [article] = await savedArticles(req, { id: { equals: id } }, 1)
+    if (!article) throw notFound(req, sentence('There is no article with this id.'))
+    if (action === 'publish' && article._status === 'published') {
+      throw conflict(req, sentence('Readers have this already.'))
+    }
+    if (action === 'withdraw' && !editionOf(await newestRelease(req, id))) {
+      throw conflict(req, sentence('This edition is not published.'))
+    }
+    return seenOf(req, article)
+  }
+  // In a transaction, which waits for whoever saves: what is seen is what was named.
+  const seen = await withTransaction(req, async () => {
+    await requireNamedRevision(req, slugOf(req.payload, 'articles'), id)
+    return look()
+  })
+  if (action === 'publish') await tryPublishing(req, id)
 
-  const seen = await seenOf(req, article)
   await withTransaction(req, async () => {
+    await meetAt(req, [`${slugOf(req.payload, 'articles')}:${id}`])
+    if (!isDeepStrictEqual(await look(), seen)) {
+      throw conflict(
+        req,
+        sentence('Somebody else has saved it, or what it rests on, meanwhile. Look again, then decide.'),
+      )
+    }
     await clearSchedules(req, { and: [{ article: { equals: id } }, { action: { equals: action } }] })
     await req.payload.db.create({
       collection: slugOf(req.payload, 'schedules'),

@@ -219,6 +219,8 @@ export const es = {
   'Came back: {title}': 'Volvió: {title}',
   'Approved: {title}': 'Aprobado: {title}',
   '{name}, in the newsroom: {link}': '{name}, en la redacción: {link}',
+  'Somebody else has saved it, or what it rests on, meanwhile. Look again, then decide.':
+    'Alguien más guardó entretanto el artículo o aquello en que se basa. Vuelva a mirarlo y decida.',
   'Somebody else has moved it since you looked. Look again, then decide.':
     'Alguien lo movió desde que usted lo vio. Mírelo de nuevo y decida después.',
   'You may hand over a draft that is yours, and take it back until an editor reads it. Ask an editor.':

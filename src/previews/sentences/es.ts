@@ -7,6 +7,8 @@ export const es = {
     'Los enlaces a un borrador los hacen los editores y la persona a quien pertenece.',
   'Where identities of sources are kept, editors make the links. Ask one of them.':
     'Donde se guardan identidades de fuentes, los enlaces los hacen los editores. Pídaselo a uno de ellos.',
+  'Where identities of sources are kept, a link shows a draft as an editor saved it. Somebody else has saved this one since.':
+    'Donde se guardan identidades de fuentes, un enlace muestra el borrador como lo guardó un editor. Este lo guardó después otra persona.',
   'There are {most} links to this draft. End one of them first.':
     'Hay {most} enlaces a este borrador. Anule antes uno de ellos.',
   'There is no such link to this draft.': 'No existe ese enlace a este borrador.',

@@ -22,7 +22,7 @@ describe('parts-and-total', () => {
     ['es-MX', 'El fondo de 40 millones es para muelles (20 millones), grúas (15 millones) y luces (10 millones).'],
     ['en-US', 'Twelve people were hurt, seven of them children and six adults.'],
     ['es-MX', 'Murieron 20 personas, 12 de ellas mujeres y nueve hombres.'],
-    ['es-ES', 'El presupuesto, de 60 millones, reparte 35 a vivienda, 15 a empleo y 20 a cultura.'],
+    ['es-ES', 'El presupuesto, de 60 millones, se reparte en 35 para vivienda, 15 para empleo y 20 para cultura.'],
     ['en-GB', 'Some 52% back Amir, 40% back Vole and 15% are undecided.'],
     ['es-CL', 'El 52 % prefiere a Soto, el 40 % a Vera y el 15 % no responde o no sabe.'],
   ])('%s: finds that in: %s', (locale, words) => {
@@ -32,7 +32,11 @@ describe('parts-and-total', () => {
   test.each([
     ['en-US', 'The fleet has 20 ships: 12 tankers, 5 ferries and 3 tugs.'],
     ['en-US', 'Twelve people were hurt, seven of them children and five adults.'],
-    ['es-MX', 'La empresa, con 300 empleados, reparte 35 becas, 15 despensas y 20 bicicletas.'],
+    ['es-MX', 'La fundación, con 215 voluntarios, reparte 155 becas y 110 despensas.'],
+    ['en-US', 'A charity of 215 volunteers distributes 155 meals and 110 blankets.'],
+    ['en-US', 'Fifty people were killed, 20 of them women and 15 children.'],
+    ['es-MX', 'Murieron 50 personas, 20 de ellas mujeres y 15 niños.'],
+    ['en-US', 'Fifty people were killed, 20 women and 15 children.'],
     ['en-US', 'The fleet has 20 ships, including 12 tankers, 4 ferries and 2 tugs.'],
     ['en-US', 'The fleet has 20 ships: 12 tankers, 4 ferries and the rest tugs.'],
     ['en-US', 'Of the 20 ships, 12 are tankers and 4 are ferries.'],

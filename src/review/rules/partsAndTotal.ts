@@ -109,7 +109,7 @@ function partsBefore({ mentions, gaps }: Run, total: number, words: SenseWords):
 const GROUP_OF =
   /(?<!(?<!\p{L})(?:from|in|on|of|with|for|de|del|en|con|para|por)\s(?:\p{L}+\s){1,2})(?<!\p{L})(?:jury|panel|group|team|class|board|delegation|crew|cast|jurado|grupo|equipo|clase|consejo|delegación|tripulación|elenco)\s(?:of|de)\s$/iu
 /** After the number of men, where the total goes before. */
-const OF_THEM = /^\s+(?:of them|of whom|de ellos|de ellas|de los cuales|de las cuales|d'entre eux|deles|delas)\s/iu
+const OF_THEM = /^\s+(?:of them|of whom|de ellos|de ellas|de los cuales|de las cuales|d['’]entre eux|deles|delas)\s/iu
 /** Right after a list of men and women: somebody else. */
 const AND_MORE = /^\s+\p{L}+,\s(?:and|plus|with|along|y|más|además|con|junto)(?!\p{L})/iu
 
@@ -128,7 +128,10 @@ function menAndWomen({ mentions, gaps }: Run, total: number, words: SenseWords):
     words.menAndWomen.test(rest) &&
     (isGroup ? /^\s+\p{L}+(?:,|\s{0,3}$)/u : /^\s+\p{L}+\s{0,3}$/u).test(rest) &&
     !AND_MORE.test(rest)
-  return whole && one && other && isListed ? [one, other] : null
+  if (!whole || !one || !other || !isListed) return null
+  // “20 of them women and 15 children”, “were killed, 20 women and 15 children”: the others may be somebody else.
+  const isOfSome = joined !== between || !/^\s+\p{L}+,?\s+$/u.test(after)
+  return isOfSome && !isOfAll && !isGroup && one.value + other.value <= whole.value ? null : [one, other]
 }
 
 /** "19 people, 12 in Cali, 4 in Buga and 2 in Tuluá", and nothing more in the sentence: where each of them was. */

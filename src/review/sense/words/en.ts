@@ -197,7 +197,7 @@ export const en: SenseWords = {
   shareOfElse:
     /^\s+(?:of\s+(?:them|those|these|whom|which|whose|(?!the\b|all\b|its\b|total\b)\p{L}+)|of\s+the\s+(?:popular )?votes?|by|with|under|above|below|up|down|better|worse|said|say|were|was|are|have|had|to|for|from|in|lower|higher|more|less|fewer)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into|splits|distributes|breaks down into|breaks down as))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into|breaks down into|breaks down as))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
   partsHad: /^\s+(?:\p{L}+\s+)?(?:has|have|had)\s+$/iu,
   totalAfter:

@@ -208,7 +208,7 @@ export const es: SenseWords = {
   shareOfElse:
     /^\s+(?:de\s+(?:ellos|ellas|estos|estas|los cuales|las cuales|(?!los\b|las\b|sus\b)\p{L}+)|de\s+los\s+votos|con|sobre|mejor|peor|dijo|dijeron|eran|son|fueron|están|tienen|para|por|en|más|menos)(?!\p{L})/iu,
   partsIntro:
-    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en|(?:se )?reparten?(?: en)?|(?:se )?distribuyen?(?: en)?|se desglosan? en))\s*(?:\p{L}+\s+){0,2}$/iu,
+    /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en|se reparten? en|se distribuyen? en|se desglosan? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:tiene|tenía|cuenta con)\s+$/iu,
   totalAfter:
