@@ -82,6 +82,10 @@ test('large sums are written as papers write them', () => {
   expect(write('4800000000', 'es-MX', money('MXN'))).toBe('4 mil 800 millones de pesos')
   expect(write('1000000', 'es-ES', money('EUR'))).toBe('un millón de euros')
   expect(write('8000000', 'es-MX', { high: '11000000', ...money('USD') })).toBe('de 8 a 11 millones de dólares')
+  // Not "de 1 a 2 mil 10 millones", which may be of a thousand millions on.
+  expect(write('1000000', 'es-MX', { high: '2010000000', ...money('USD') })).toBe(
+    'de un millón a 2 mil 10 millones de dólares',
+  )
   expect(write('8000000', 'en-US', { high: '11000000', ...money('USD') })).toBe('$8 million to $11 million')
   expect(write('800000', 'en-US', { high: '2000000', ...money('USD') })).toBe('$800,000 to $2 million')
   expect(write('45000000', 'en-IN', money('INR'))).toBe('₹4.5 crore')

@@ -232,14 +232,15 @@ function compactNumbers(ends: string[], locale: string): Written[] | null {
 }
 
 /**
- * Whether both ends are a number of the same scale and nothing more: "de 8 a 11 millones". Before "2 mil millones" a low
- * end that is in no thousands would seem to share these, too.
+ * Whether both ends are a number of the same scale and nothing more: "de 8 a 11 millones". Before "2 mil millones", or
+ * "2 mil 10 millones", a low end that is in no thousands would seem to share these, too.
  */
 function isSharable(low: Exact, high: Exact, scale: WrittenScale, isMixed: boolean): boolean {
   const bases = [low, high].map((end) => end.div(scale.value))
   if (!bases.every((base) => base.decimalPlaces() <= SCALED_PLACES)) return false
   const [isLowRound, isHighRound] = bases.map((base) => base.mod(1000).isZero())
-  return !isMixed || !isHighRound || isLowRound === true
+  const [lowIsLarge, highIsLarge] = bases.map((base) => base.gte(1000))
+  return !isMixed || ((!highIsLarge || lowIsLarge === true) && (!isHighRound || isLowRound === true))
 }
 
 function scaleOf(end: Exact, table: LanguageTable, locale: string): WrittenScale | null {
