@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormProcessing } from '@payloadcms/ui'
-import { useEffect, useEffectEvent, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId } from 'react'
 import type { Language } from '../../model/languages'
 import { useLanguageName, useWords } from '../words'
 import { correctionKinds, type CorrectionKind } from './correction'
@@ -21,6 +21,8 @@ type NotesProps = {
 /** As long as the server takes. */
 const LONGEST_NOTE = 2000
 
+const TYPED_INTO = 'input, textarea, select, [contenteditable=true]'
+
 /** What readers of each edition are told. */
 export function Notes({ isRefused, kind, languages, missing, notes, onKind, onNote, problem }: NotesProps) {
   const { correction: said } = useWords()
@@ -31,11 +33,9 @@ export function Notes({ isRefused, kind, languages, missing, notes, onKind, onNo
     const [first] = languages.filter(({ code }) => missing.includes(code))
     if (first) document.getElementById(`${id}-${first.code}`)?.focus()
   })
-  // At the refusal alone: after it these come and go while the value is typed.
-  const wasRefused = useRef(isRefused)
   useEffect(() => {
-    if (isRefused && !wasRefused.current) goToMissing()
-    wasRefused.current = isRefused
+    // From what saved it. After a refusal these come and go while the value is typed, and whoever types it goes on.
+    if (isRefused && !document.activeElement?.matches(TYPED_INTO)) goToMissing()
   }, [isRefused])
   // Payload takes the server's sentence away as soon as the form is asked about again: what is missing stays said.
   const refusal = isRefused && missing.length > 0 ? said.refused : problem

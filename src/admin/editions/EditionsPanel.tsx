@@ -10,7 +10,7 @@ import {
   useFormModified,
   useModal,
 } from '@payloadcms/ui'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { EditionState } from '../../newsroom/editions/states'
 import { sentencesOf } from '../refused'
 import { useReviewSession, useSessionView } from '../review/useReviewSession'
@@ -21,13 +21,14 @@ import { useSavedDocument } from '../useSavedDocument'
 import { EditionMarks, EditionSaved, EditionStatus, ViewLive } from './EditionStatus'
 import { HandOver } from './HandOver'
 import { Join } from './Join'
+import { keepFocus } from './keepFocus'
 import { Redact } from './Redact'
 import { Reinstate, reinstateSlug } from './Reinstate'
 import { Schedules } from './Schedules'
 import { SourceChanges, sourceSlug } from './SourceChanges'
 import { besideAddress, besideFor, sourceFor } from './states'
 import { useCreateEdition } from './useCreateEdition'
-import { Withdraw, withdrawSlug } from './Withdraw'
+import { Withdraw } from './Withdraw'
 import { useHasRole, usePageOf } from '../project'
 import './editions.css'
 
@@ -86,28 +87,18 @@ function Editions() {
   const { create, creating, failure: notCreated } = useCreateEdition()
   const isModified = useFormModified()
   const obstacle = isModified ? said.saveFirst : null
-  const { isModalOpen } = useModal()
-  const isAsking = isModalOpen(withdrawSlug(String(id))) || isModalOpen(reinstateSlug(String(id)))
-  const hasMoved = useRef(false)
-
-  // What it was withdrawn or reinstated by is gone with what it was.
-  useEffect(() => {
-    if (!hasMoved.current || isAsking) return
-    hasMoved.current = false
-    document.getElementById(heading)?.focus()
-  }, [heading, isAsking, story])
-
   // Of one release nothing is earlier, unless it is withdrawn since.
   const version = story?.editions.find(({ article }) => article === String(id))?.version ?? 0
 
   /** Payload's own buttons show what can be done by these. */
   const settle = async (isPublished: boolean) => {
-    hasMoved.current = true
     setHasPublishedDoc(isPublished)
     setMostRecentVersionIsAutosaved(false)
     await refresh()
     setUnpublishedVersionCount(isPublished ? 0 : 1)
     again()
+    // What it was withdrawn or reinstated by is gone with what it was.
+    keepFocus(() => document.querySelector('.cited-editions h2'))
   }
 
   return (
