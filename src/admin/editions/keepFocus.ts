@@ -1,5 +1,5 @@
 /** For how long, and how often, in milliseconds: a dialog closes, and Payload makes the panel anew, in that time. */
-const KEPT = 4000
+const KEPT = 8000
 const PAUSE = 100
 
 /**
