@@ -206,27 +206,32 @@ async function correct(uri: string, database: string, editions: number): Promise
       const each = `${((asked() - before) / editions).toFixed(1)} statements each`
       return `${(time / 1000).toFixed(1)} s (CPU ${((system + user) / 1e6).toFixed(1)} s, ${each})`
     }
-    const change = { value: '38', correction: { kind: 'correction', notes: [note] } }
-    const looked = await timed('POST', `/statistics/${id}/affected`, change)
-    const saved = await timed('PATCH', `/statistics/${id}`, change)
+    const changeTo = (value: string) => ({ value, correction: { kind: 'correction', notes: [note] } })
+    const looked = await timed('POST', `/statistics/${id}/affected`, changeTo('38'))
+    const saved = await timed('PATCH', `/statistics/${id}`, changeTo('38'))
+    const alone = await timed('POST', `/statistics/${id}/release`, {})
+    // The search gets the new words behind the answer.
+    await indexWaiting(payload)
+    // Once more, while somebody else saves one thing after the other.
+    await timed('PATCH', `/statistics/${id}`, changeTo('39'))
     const longest = timingTransactions(payload)
     const releasing = timed('POST', `/statistics/${id}/release`, {})
     const waited = await savesMeanwhile(call, other, releasing)
     const released = await releasing
     const open = longest()
-    // The search gets the new words behind the answer.
     const began = performance.now()
     const indexing = indexWaiting(payload)
     const waitedAfter = await savesMeanwhile(call, other, indexing)
     const indexed = performance.now() - began
     const { totalDocs } = await payload.count({ collection: 'releases', where: { kind: { equals: 'corrected' } } })
-    if (totalDocs !== editions) throw new Error(`${totalDocs} editions of ${editions} were corrected.`)
+    if (totalDocs !== 2 * editions) throw new Error(`${totalDocs} editions of ${2 * editions} were corrected.`)
     return {
       database,
       editions: String(editions),
       'looked at': looked,
       saved,
-      released,
+      released: alone,
+      'released while another editor saves': released,
       'its transaction was open': `${(open / 1000).toFixed(1)} s`,
       'slowest save of another editor meanwhile': `${(waited / 1000).toFixed(1)} s`,
       'new words in the search, and the slowest save until then': `${(indexed / 1000).toFixed(1)} s, ${(waitedAfter / 1000).toFixed(1)} s`,
