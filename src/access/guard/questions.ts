@@ -168,7 +168,9 @@ export function whereProblems(payload: Payload, collection: SanitizedCollectionC
       for (const [operator, value] of Object.entries(condition)) {
         const message = comparisonProblem(place.field, operator, value)
         if (message) problems.push({ path: `${path}.${operator.slice(0, 30)}`, message })
-        else if (operator === 'exists') Object.assign(condition, { exists: value === true || value === 'true' })
+        else if (operator === 'exists' && typeof value === 'string') {
+          Object.assign(condition, { exists: value === 'true' })
+        }
       }
     }
   }
