@@ -108,6 +108,27 @@ describe('the tail of the change feed', () => {
     end()
   })
 
+  it('waits where nothing came in a language since a place before what is kept, and misses nothing that comes then', async () => {
+    const { tail, changes, publish } = open()
+    const asking = () => tail.arrival({ since: 0, language: 'es', milliseconds: 20 })
+    expect(await asking()).toBe('nothing')
+    changes.mockClear()
+    expect(await asking()).toBe('nothing')
+    // As often as it waits, and not without a pause.
+    expect(changes.mock.calls.length).toBeLessThan(5)
+    expect(await tail.arrival({ since: 0, language: 'en', milliseconds: 20 })).toBe('arrived')
+
+    const wait = tail.arrival({ since: 0, language: 'es', milliseconds: 5000 })
+    await vi.waitUntil(() => tail.waiting() === 1, { interval: 1 })
+    publish('es')
+    await announceNews()
+    expect(await wait).toBe('arrived')
+    const meanwhile = tail.arrival({ since: 0, language: 'fr', milliseconds: 5000 })
+    publish('fr')
+    await announceNews()
+    expect(await meanwhile).toBe('arrived')
+  })
+
   it('ends every wait when it is closed', async () => {
     const { tail } = open()
     const wait = tail.arrival({ since: 1, milliseconds: 5000 })

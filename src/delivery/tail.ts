@@ -198,8 +198,12 @@ export function createTail({ store, onFailure = () => undefined, interval = POLL
       const release = hold()
       try {
         if (!following()) await poll()
-        // Before what is kept: only the store knows.
-        if (since < floor) return 'arrived'
+        // Before what is kept only the store knows; and what is kept may begin later once it was asked.
+        for (let asked = -1; since < floor && asked !== floor;) {
+          asked = floor
+          if ((await store.changes({ since, language, limit: 1 })).length > 0) return 'arrived'
+        }
+        if (closed || signal?.aborted) return 'ended'
         if (kept.some((entry) => (entry.sequence ?? 0) > since && concerns(language)(entry))) return 'arrived'
         return await new Promise((resolve) => {
           const end = (how: 'arrived' | 'nothing' | 'ended') => {
