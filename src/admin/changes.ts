@@ -9,13 +9,20 @@ const ISLAND = /^\s+$/u
 /** A number with its separators is one: of 2,250 and 2,340 nothing stays. */
 const WORDS = /[\p{L}\p{M}\p{N}_]+(?:(?<=\p{N})[.,'’\u00a0\u202f](?=\p{N})[\p{L}\p{M}\p{N}_]+)*|\s+|[\s\S]/gu
 
+/** How many words may differ before a passage is shown gone whole and come whole: bounds the time. */
+const FARTHEST = 1000
+
 function wordsOf(text: string): string[] {
   return text.match(WORDS) ?? []
 }
 
 /** What stays, goes and comes from one wording to another. */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const segments = diffArrays(wordsOf(before), wordsOf(after)).map(({ added, removed, value }): WordChange => ({
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: FARTHEST }) ?? [
+    { added: false, removed: true, value: [before] },
+    { added: true, removed: false, value: [after] },
+  ]
+  const segments = changes.map(({ added, removed, value }): WordChange => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }))

@@ -4,6 +4,7 @@
  */
 import type { EditionDocument } from '../model/document'
 import { editionOf, isRedacted, type Release } from '../model/release'
+import { newCorrections, placesOfCorrections } from '../releases/newCorrections'
 import { changedRecords, type ChangedRecord } from '../releases/readersView'
 import type { CorrectionStep } from './pages/marks'
 import type { ReleaseEntry, ReleaseStore } from './store'
@@ -71,11 +72,6 @@ export function changedForAll(store: ReleaseStore): (releases: ReleaseEntry[]) =
   }
 }
 
-/** The places of the corrections that a release was the first to carry. */
-function newCorrections(before: EditionDocument | null, after: EditionDocument): number[] {
-  return after.corrections.map((_, index) => index).slice(before?.corrections.length ?? 0)
-}
-
 /** The releases of corrections of a live edition, the oldest first, as far as both of their sides are still public. */
 export async function stepsOf(
   store: ReleaseStore,
@@ -88,7 +84,8 @@ export async function stepsOf(
   return corrected.toReversed().flatMap(({ id }): CorrectionStep[] => {
     const { after, before } = sides.get(id) ?? {}
     if (!after || !before) return []
-    const corrections = newCorrections(before, after).filter((index) => index < live.corrections.length)
+    const places = placesOfCorrections(after, live)
+    const corrections = newCorrections(before, after).flatMap((place) => places.get(place) ?? [])
     return corrections.length > 0 ? [{ corrections, before, after }] : []
   })
 }

@@ -12,6 +12,9 @@ import { publicNames, type PublicNames } from './publicNames'
 import { PresentationError, presentable, presentCorrections, presentEdition, type PresentationProblem } from './present'
 import { reviewInput, type ReviewSettings } from './review'
 
+/** A release as it is announced; `wasDown` where its edition was withdrawn before. */
+export type Announced = Pick<Release, 'id' | 'kind' | 'language' | 'redacts'> & { wasDown: boolean }
+
 /** What publishing needs to know of the configuration. */
 export type PublishingSettings = ReviewSettings & {
   /** Where the public API answers, below Payload's `routes.api`. */
@@ -19,10 +22,7 @@ export type PublishingSettings = ReviewSettings & {
   /** Whether the text of an edition has to be approved before it is published. */
   approval?: ApprovalPolicy
   /** Called with the releases that a transaction writes, inside of it: what it throws undoes them. */
-  onRelease?: (
-    req: PayloadRequest,
-    releases: ReadonlyArray<Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>>,
-  ) => Promise<void>
+  onRelease?: (req: PayloadRequest, releases: readonly Announced[]) => Promise<void>
 }
 
 /** An article as it would be public now. */

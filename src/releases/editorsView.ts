@@ -94,11 +94,35 @@ export function editorsView(released: EditionDocument, after: EditionDocument): 
       .map((children) => written(children, (quote) => same.has(quote)))
       .filter(({ meaning }) => meaning !== ''),
   ) as [Written[], Written[]]
-  return [...heads, ...pairs(diffArrays(old, now, { comparator: (a, b) => a.meaning === b.meaning }))]
+  return [...heads, ...pairs(passageChanges(old, now))]
+}
+
+/** Passages that both releases have, or that went, or came. */
+export type PassageChange = { added?: boolean; removed?: boolean; value: Written[] }
+
+/** How many passages may have gone and come before they are not compared one by one: bounds the time, which grows with the square. */
+const FARTHEST = 1000
+
+/** The passages of two releases in order; of releases that are too far apart, all between those that both begin and end with. */
+export function passageChanges(before: Written[], after: Written[]): PassageChange[] {
+  const isSame = (a: Written | undefined, b: Written | undefined) => a?.meaning === b?.meaning
+  const changes = diffArrays(before, after, { comparator: isSame, maxEditLength: FARTHEST })
+  if (changes) return changes
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && isSame(before[head], after[head])) head += 1
+  let tail = 0
+  while (tail < most - head && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail += 1
+  return [
+    { value: after.slice(0, head) },
+    { removed: true, value: before.slice(head, before.length - tail) },
+    { added: true, value: after.slice(head, after.length - tail) },
+    { value: after.slice(after.length - tail) },
+  ]
 }
 
 /** Puts what went and what came in its place side by side, and leaves out what only moved. */
-export function pairs(changes: Array<{ added?: boolean; removed?: boolean; value: Written[] }>): Passage[] {
+export function pairs(changes: PassageChange[]): Passage[] {
   const meanings = (kind: 'added' | 'removed') =>
     new Set(changes.flatMap((change) => (change[kind] ? change.value.map(({ meaning }) => meaning) : [])))
   const [came, went] = [meanings('added'), meanings('removed')]

@@ -225,7 +225,7 @@ describe('what follows a save of an article', () => {
     await expect(save({})).rejects.toThrow('the queue is full')
     const [release] = releases()
     expect(onRelease).toHaveBeenCalledWith(expect.anything(), [
-      { id: release?.id, kind: 'published', language: 'en', redacts: [] },
+      { id: release?.id, kind: 'published', language: 'en', redacts: [], wasDown: false },
     ])
     // The transaction that it is written in is undone; it was not numbered in any case.
     expect(release?.sequence).toBeUndefined()

@@ -78,7 +78,10 @@ export async function writeReleases(
   await listReleases(req, made, { wordsLater })
   await onRelease?.(
     req,
-    made.map(({ id, kind, language }) => ({ id, kind, language, redacts })),
+    made.map(({ id, kind, language }, index) => {
+      const before = releases[index]?.newest
+      return { id, kind, language, redacts, wasDown: before !== undefined && !isLive(before) }
+    }),
   )
   await afterCommit(req.payload, req.transactionID, numberingOf(req.payload))
   if (wordsLater) await afterCommit(req.payload, req.transactionID, async () => indexLater(req.payload))
@@ -144,7 +147,7 @@ async function publicationOf(
     ...(await identitiesIn(req, noted, article.dismissals ?? [])),
   ]
   refuseFindings({ findings: named }, req)
-  const draft = publication(salted(req.payload.secret, noted), newest, own)
+  const draft = publication(salted(req.payload.secret, noted), newest, { own, read: last })
   if (await wasRedacted(req, noted)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   if (notes.length === 0) return draft
   await writeReleased(req, [{ article: article.id, change: (row) => withCorrections(row, notes) }])
@@ -205,7 +208,9 @@ async function reinstatementOf(
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   // As it was, to the byte: one of before has no salt.
   const { salt } = reinstates.document
-  return publication({ ...before, ...(salt !== undefined && { salt }) }, newest, ownKeysAmong(reinstates.records))
+  return publication({ ...before, ...(salt !== undefined && { salt }) }, newest, {
+    own: ownKeysAmong(reinstates.records),
+  })
 }
 
 /**

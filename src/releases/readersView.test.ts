@@ -105,6 +105,28 @@ describe('what readers had otherwise', () => {
     expect(movedPassages(before, before)).toEqual([])
   })
 
+  it('is what stands between the same beginning and the same end, where thousands of passages are others', () => {
+    const count = 3000
+    const reading = (words: string): EditionDocument => ({
+      ...sampleDocument,
+      body: Array.from({ length: count }, (_, index) =>
+        block(`b${index}`, index === 0 || index === count - 1 ? `Passage ${index}` : `${words} ${index}`),
+      ),
+    })
+    const [before, after] = [reading('Before'), reading('After')]
+    const { passages } = readersView(before, after)
+    expect(passages).toHaveLength(count - 2)
+    expect(passages[0]).toEqual({ part: 'body', before: 'Before 1', after: 'After 1' })
+    expect(movedPassages(before, after)).toEqual([])
+    // One that is gone among them does not put the others beside it.
+    const shorter = { ...after, body: after.body.toSpliced(1, 1) }
+    expect(readersView(before, shorter).passages.at(-1)).toEqual({
+      part: 'body',
+      before: `Before ${count - 2}`,
+      after: null,
+    })
+  })
+
   it('is a record that came or went', () => {
     const without = { ...sampleDocument, statistics: [], quotes: [] }
     expect(readersView(sampleDocument, without).statistics).toEqual([

@@ -1,8 +1,7 @@
 /** What changed between two releases of an edition as readers had them: passage by passage and record by record. Pure. */
-import { diffArrays } from 'diff'
 import { passagesOf } from '../body'
 import type { EditionDocument, PortableText } from '../model/document'
-import { newNames, pairs, type Passage } from './editorsView'
+import { newNames, pairs, passageChanges, type Passage } from './editorsView'
 import { renamed } from './publicNames'
 
 /** A figure or a quotation that a release changed, as readers of that edition saw it. */
@@ -127,7 +126,7 @@ export function changedRecords(earlier: EditionDocument, after: EditionDocument)
 /** The passages that stand elsewhere in a release than in an earlier one of its edition, as they read, in the order of the newer. */
 export function movedPassages(earlier: EditionDocument, after: EditionDocument): string[] {
   const before = renamed(earlier, newNames(earlier, after))
-  const changes = diffArrays(readIn(before.body), readIn(after.body), { comparator: (a, b) => a.text === b.text })
+  const changes = passageChanges(readIn(before.body), readIn(after.body))
   const texts = (kind: 'added' | 'removed') =>
     changes.flatMap((change) => (change[kind] ? change.value.map(({ text }) => text) : []))
   const gone = new Set(texts('removed'))
@@ -143,9 +142,7 @@ export function readersView(earlier: EditionDocument, after: EditionDocument): R
   const heads = (['title', 'dek'] as const).flatMap((part): Passage[] =>
     (before[part] ?? '') === (after[part] ?? '') ? [] : [{ part, before: before[part], after: after[part] }],
   )
-  const body = diffArrays(readIn(before.body), readIn(after.body), {
-    comparator: (a, b) => a.text === b.text,
-  })
+  const body = passageChanges(readIn(before.body), readIn(after.body))
   return {
     passages: [...heads, ...pairs(body), ...imageChanges(before, after)],
     statistics: statisticChanges(before, after),

@@ -55,6 +55,26 @@ describe('the release that makes a document public', () => {
     expect(draft).toMatchObject({ kind: 'updated', note: null, statistics: [] })
   })
 
+  it('is a correction of what was added, wherever that stands, and whatever is reworded beside it', () => {
+    const before = edition({ corrections: [correction] })
+    const added = { ...correction, date: '2026-03-02', text: 'It was in 2024.' }
+    const first = publication({ ...before, corrections: [added, correction] }, released(before))
+    expect(first).toMatchObject({ kind: 'corrected', note: added.text })
+    const reworded = { ...correction, text: 'It is 38, not 37.' }
+    expect(publication({ ...before, corrections: [reworded] }, released(before))).toMatchObject({ kind: 'updated' })
+    const both = publication({ ...before, corrections: [added, reworded] }, released(before))
+    expect(both).toMatchObject({ kind: 'corrected', note: added.text })
+  })
+
+  it('is a correction where one was added while the edition was down', () => {
+    const before = edition({ corrections: [correction] })
+    const added = { ...correction, text: 'It was in 2024.' }
+    const now = { ...before, corrections: [correction, added] }
+    const down = withdrawn(before)
+    expect(publication(now, down, { read: released(before) })).toMatchObject({ kind: 'corrected', note: added.text })
+    expect(publication(before, down, { read: released(before) })).toMatchObject({ kind: 'published', note: null })
+  })
+
   it('is a correction where one was added, with what was added as its note', () => {
     const before = edition({ corrections: [correction] })
     const added = [

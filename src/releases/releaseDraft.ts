@@ -3,6 +3,7 @@ import type { EditionDocument, Tombstone } from '../model/document'
 import { pictureNamed, pictureUrls } from '../model/pictures'
 import { editionOf, type Release, type Salted } from '../model/release'
 import { hashOf, meaningOf } from './canonical'
+import { newCorrections } from './newCorrections'
 import { salted } from './salt'
 
 /** A release before it has a place among those of its edition. */
@@ -11,15 +12,20 @@ export type ReleaseDraft = Pick<
   'kind' | 'note' | 'statistics' | 'document' | 'story' | 'language' | 'slug' | 'hash'
 > & { records: string[] }
 
-/** The release that makes a document public; `own` are the keys of the records that it carries by other names than their ids. */
+/**
+ * The release that makes a document public. `own` are the keys of the records that it carries by other names than their
+ * ids; `read` is the last release that readers had, where the newest says nothing: what was corrected while an edition
+ * was down is a correction when it comes back.
+ */
 export function publication(
   document: Salted<EditionDocument>,
   newest: Release | undefined,
-  own: readonly string[] = [],
+  { own = [], read = newest }: { own?: readonly string[]; read?: Release | undefined } = {},
 ): ReleaseDraft {
   const before = editionOf(newest)
-  const corrections = document.corrections.slice(before?.corrections.length ?? 0)
-  const kind = before === null ? 'published' : corrections.length > 0 ? 'corrected' : 'updated'
+  const had = editionOf(read)
+  const corrections = had === null ? [] : newCorrections(had, document).flatMap((at) => document.corrections[at] ?? [])
+  const kind = corrections.length > 0 ? 'corrected' : before === null ? 'published' : 'updated'
   return {
     kind,
     document,

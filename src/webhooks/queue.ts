@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { createRows } from '../database/createRows'
 import { afterCommit } from '../database/transactions'
 import { inTransactionOf } from '../database/request'
-import type { Release } from '../model/release'
+import type { Announced } from '../releases/candidate'
 import type { SealedSecrets } from './secrets'
 import { wakeWorker } from '../jobs/worker'
 import { slugOf } from '../model/slugs'
@@ -24,13 +24,15 @@ function queueOf(subscription: string): string {
   return `webhooks:${subscription}`
 }
 
-/** Whether a subscription is told of a release. What was redacted everybody is told of: they may keep a copy. */
-function matches({ events, languages }: Subscription, { kind, language, redacts }: Announced) {
+/**
+ * Whether a subscription is told of a release. What was redacted everybody is told of: they may keep a copy. What comes back
+ * corrected is published, too.
+ */
+function matches({ events, languages }: Subscription, { kind, language, redacts, wasDown }: Announced) {
   if (redacts && redacts.length > 0) return true
-  return (!events?.length || events.includes(kind)) && (!languages?.length || languages.includes(language))
+  const isAsked = !events?.length || events.includes(kind) || (wasDown && events.includes('published'))
+  return isAsked && (!languages?.length || languages.includes(language))
 }
-
-type Announced = Pick<Release, 'id' | 'kind' | 'language' | 'redacts'>
 
 /** Queues one attempt, in the transaction of the request: to be made at once, or at `waitUntil`. */
 export async function queueDelivery(req: PayloadRequest, input: DeliveryInput, waitUntil?: Date): Promise<void> {

@@ -620,6 +620,10 @@ describe.each(databases)('a correction on %s', (database) => {
     const edition = await live('en')
     expect(edition.statistics.find(({ id }: Json) => id === statistic.id).value).toBe('38')
     expect(edition.corrections.map(({ text }: Json) => text)).toEqual([notes[0]!.text])
+    // And wherever corrections are told of.
+    const { corrections } = (await newsroom.call('/v1/corrections?language=en')).body
+    const logged = corrections.filter(({ slug }: Json) => slug === editions.en.slug)
+    expect(logged).toMatchObject([{ corrections: [{ text: notes[0]!.text }] }])
     expect((await save(`/articles/${editions.en.id}`, { _status: 'published' })).status).toBe(200)
     expect((await live('en')).corrections).toHaveLength(1)
   })

@@ -619,7 +619,7 @@ function prepareEdition(
   const document = withNotes(after, notes, names)
   const words = hashOf(document)
   const released = salted(req.payload.secret, document, words)
-  const draft = publication(released, release, ownKeys(records, names))
+  const draft = publication(released, release, { own: ownKeys(records, names) })
   // While others may still write: they are kept by the document that is written.
   wordsIn(released)
   return {
