@@ -383,14 +383,14 @@ export const en: LanguageTable = {
       juror suspect victim prisoner patient inmate candidate bus train site car truck boat engine ladder season
       seasons rule rules table cabin shed hole holes numbers draft generation`,
     ),
-    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte apt'),
+    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte apt ext tel'),
     labelsAfter: phrases('block, u.s.c, usc, u.s. code, cfr, c.f.r, stat, f.2d, f.3d'),
     calibres: words(
       `caliber calibre rifle rifles pistol pistols handgun handguns revolver revolvers magnum shotgun special gun guns
       round rounds bullet bullets cartridge cartridges slug carbine winchester`,
     ),
     goalNotes: words('pen og p pk agg'),
-    goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
+    goalLists: words('goal goals scorers subs substitutes booked bookings cautioned off'),
     distributives: words('per each every will would could may might must should can'),
     singularArticles: [],
     streets: {

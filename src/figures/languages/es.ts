@@ -357,7 +357,7 @@ export const es: LanguageTable = {
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
       `frío fría cálido cálida federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
-      transitorio general`,
+      transitorio general epidemiológica epidemiológico`,
     ),
     looseLabels: words(
       `frente frentes ventanilla ventanillas fecha taquilla mostrador carpa andador tipos colonia vereda barrio fraccionamiento ejido partido juego gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
@@ -370,12 +370,12 @@ export const es: LanguageTable = {
       etapas niveles`,
     ),
     labelAbbreviations: words(
-      `p pp pág págs art arts sec cap caps no núm núms n nro vol fig párr op c.p tel ext km fracc exp mz lt int depto`,
+      `p pp pág págs art arts sec cap caps no núm núms n nro vol fig párr op c.p tel ext km fracc exp mz lt int depto dni nif nie cuit cuil curp rfc rut ruc`,
     ),
     labelsAfter: [],
     calibres: words('rifle pistola revólver especial magnum'),
     goalNotes: words('pen p pp penal penalti'),
-    goalLists: words('goles anotadores goleadores cambios'),
+    goalLists: words('gol goles minuto minutos anotadores goleadores cambios'),
     distributives: ['por', 'cada'],
     singularArticles: ['el', 'la', 'del', 'al'],
     streets: {
