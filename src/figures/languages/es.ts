@@ -395,7 +395,7 @@ export const es: LanguageTable = {
       tres reyes, mil gracias, mil disculpas, dos ríos, mil perdones, por mil razones, fórmula uno, número uno,
       telecinco, antena 3, la 2, uno a uno, uno por uno, uno a otro, una y otra, uno y otro, 50 cent,
       siete maravillas, seis naciones, cuatro vientos, dos hermanas, tres cantos, once inicial, once titular,
-      once ideal, los cuatro fantásticos, cinco estrellas, diez mandamientos, veinte años después, cuatro elementos,
+      once ideal, los cuatro fantásticos, cinco estrellas, diez mandamientos, cuatro elementos,
       dos pasos, emisiones cero, hambre cero, basura cero, pobreza cero, coste cero, costo cero, casilla cero,
       dos de mayo, cero neto, en un dos por tres,
       cada dos por tres, cuatro gatos, tres cuartos de lo mismo, mil maravillas, siete suelas, cuatro costados,

@@ -71,6 +71,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isListNumber(scan, quantity)) return true
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
+  // "El plan (20 millones de kilómetros)": no name has millions.
+  if (quantity.scale >= 1e6) return false
   if (isPlain && isAddress(scan, quantity)) return true
   if (COORDINATE.test(previous.key) && /[.,]\d{3,}$/.test(tokens[end - 1]?.text ?? '')) return true
   if (isCalled(scan, quantity)) return true
