@@ -132,6 +132,9 @@ function isOdds({ tokens, lexicon }: Scan, over: Quantity | undefined, under: Qu
     under.isOne &&
     over !== undefined &&
     over.end + 1 === under.first &&
+    // "$1.2 billion and one in five shares"
+    tokens[over.end]?.key !== lexicon.restWord &&
+    tokens[over.end]?.key !== lexicon.tensWord &&
     lexicon.ranges.middle.byFirst.has(tokens[over.end]?.key ?? '')
   )
 }
