@@ -21,6 +21,7 @@ const rows = [
   'quotations-unseen4.jsonl',
   'quotations-unseen5.jsonl',
   'quotations-unseen6.jsonl',
+  'quotations-unseen7.jsonl',
 ]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')

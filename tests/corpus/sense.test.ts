@@ -28,6 +28,7 @@ describe.each([
   'sense-unseen7.jsonl',
   'sense-unseen8.jsonl',
   'sense-unseen9.jsonl',
+  'sense-unseen10.jsonl',
 ])('the rules of sense, in %s,', (file) => {
   const rows = readRows(read(file))
 

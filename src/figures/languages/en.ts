@@ -157,6 +157,9 @@ export const en: LanguageTable = {
       { text: 'tn', value: 1e12, when: 'any' },
       { text: 'trn', value: 1e12, when: 'any' },
       { text: 'mn', value: 1e6, when: 'any' },
+      { text: 'L', value: 1e5, when: 'money' },
+      { text: 'Cr', value: 1e7, when: 'any' },
+      { text: 'cr', value: 1e7, when: 'any' },
       { text: 'mln', value: 1e6, when: 'any' },
       { text: 'bln', value: 1e9, when: 'any' },
       { text: 'M', value: 1e6, when: 'glued' },
@@ -383,14 +386,14 @@ export const en: LanguageTable = {
       juror suspect victim prisoner patient inmate candidate bus train site car truck boat engine ladder season
       seasons rule rules table cabin shed hole holes numbers draft generation`,
     ),
-    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte apt'),
+    labelAbbreviations: words('p pp art arts sec ch prop no nos vol fig par para op cl rte apt ext tel'),
     labelsAfter: phrases('block, u.s.c, usc, u.s. code, cfr, c.f.r, stat, f.2d, f.3d'),
     calibres: words(
       `caliber calibre rifle rifles pistol pistols handgun handguns revolver revolvers magnum shotgun special gun guns
       round rounds bullet bullets cartridge cartridges slug carbine winchester`,
     ),
     goalNotes: words('pen og p pk agg'),
-    goalLists: words('goals scorers subs substitutes booked bookings cautioned off'),
+    goalLists: words('goal goals scorers subs substitutes booked bookings cautioned off'),
     distributives: words('per each every will would could may might must should can'),
     singularArticles: [],
     streets: {

@@ -357,7 +357,7 @@ export const es: LanguageTable = {
     gradedLabels: ['grado', 'grados'],
     labelAdjectives: words(
       `frío fría cálido cálida federal estatal nacional provincial comarcal constitucional local municipal técnica técnico diurna vespertina número número único única
-      transitorio general`,
+      transitorio general epidemiológica epidemiológico`,
     ),
     looseLabels: words(
       `frente frentes ventanilla ventanillas fecha taquilla mostrador carpa andador tipos colonia vereda barrio fraccionamiento ejido partido juego gol vez título puesto lugar foja fojas cuenta contrato póliza crédito auto coche carro monoplaza vagón
@@ -370,12 +370,12 @@ export const es: LanguageTable = {
       etapas niveles`,
     ),
     labelAbbreviations: words(
-      `p pp pág págs art arts sec cap caps no núm núms n nro vol fig párr op c.p tel ext km fracc exp mz lt int depto`,
+      `p pp pág págs art arts sec cap caps no núm núms n nro vol fig párr op c.p tel ext km fracc exp mz lt int depto dni nif nie cuit cuil curp rfc rut ruc`,
     ),
     labelsAfter: [],
     calibres: words('rifle pistola revólver especial magnum'),
     goalNotes: words('pen p pp penal penalti'),
-    goalLists: words('goles anotadores goleadores cambios'),
+    goalLists: words('gol goles minuto minutos anotadores goleadores cambios'),
     distributives: ['por', 'cada'],
     singularArticles: ['el', 'la', 'del', 'al'],
     streets: {
@@ -395,7 +395,7 @@ export const es: LanguageTable = {
       tres reyes, mil gracias, mil disculpas, dos ríos, mil perdones, por mil razones, fórmula uno, número uno,
       telecinco, antena 3, la 2, uno a uno, uno por uno, uno a otro, una y otra, uno y otro, 50 cent,
       siete maravillas, seis naciones, cuatro vientos, dos hermanas, tres cantos, once inicial, once titular,
-      once ideal, los cuatro fantásticos, cinco estrellas, diez mandamientos, veinte años después, cuatro elementos,
+      once ideal, los cuatro fantásticos, cinco estrellas, diez mandamientos, cuatro elementos,
       dos pasos, emisiones cero, hambre cero, basura cero, pobreza cero, coste cero, costo cero, casilla cero,
       dos de mayo, cero neto, en un dos por tres,
       cada dos por tres, cuatro gatos, tres cuartos de lo mismo, mil maravillas, siete suelas, cuatro costados,

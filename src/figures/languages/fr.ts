@@ -143,6 +143,7 @@ export const fr: LanguageTable = {
       { text: 'Md', value: 1e9, when: 'any' },
       { text: 'Mds', value: 1e9, when: 'any' },
       { text: 'md', value: 1e9, when: 'money' },
+      { text: 'G', value: 1e9, when: 'money' },
       { text: 'M', value: 1e6, when: 'counted' },
       { text: 'k', value: 1e3, when: 'glued' },
       { text: 'K', value: 1e3, when: 'glued' },
@@ -262,10 +263,10 @@ export const fr: LanguageTable = {
       règlement directive résolution vol vols route autoroute départementale nationale ligne lignes bus tramway tome
       volume épisode saison chaîne porte terminal quai voie chambre salle amendement amendements version type catégorie
       grade étape dossard réacteur tranche boulevard zone kilomètre lot bâtiment siècle agenda psaume verset minute
-      opération sortie escadron régiment apollo formule indice département projet catégories tableau figure fiche bp`,
+      opération sortie escadron régiment apollo formule indice département projet catégories tableau figure fiche bp appartement code digicode siret siren`,
     ),
     gradedLabels: ['magnitude'],
-    labelAdjectives: words('numéro nationale départementale'),
+    labelAdjectives: words('numéro nationale départementale épidémiologique'),
     looseLabels: words(
       `jour semaine année niveau classe groupe poule match set manche tour journée phase point partie acte scène place
       canal plan objectif bureau option question questions équipe cas série modèle an édition titre rang`,
@@ -274,7 +275,7 @@ export const fr: LanguageTable = {
     labelsAfter: [],
     calibres: words('magnum'),
     goalNotes: words('sp csc'),
-    goalLists: words('buts buteurs'),
+    goalLists: words('but buts buteurs minute minutes'),
     distributives: words('par chaque'),
     singularArticles: words('le la du au'),
     streets: {
@@ -283,7 +284,7 @@ export const fr: LanguageTable = {
       between: [],
     },
     names: phrases(
-      `24/7, deux-roues, quatre-quatre, quatre-quarts, mille-feuille, mille et une nuits, cent ans de solitude,
+      `24/7, mai 68, deux-roues, quatre-quatre, quatre-quarts, mille-feuille, mille et une nuits, cent ans de solitude,
       cinq étoiles, quatre étoiles, zéro déchet, tolérance zéro, zéro émission, point zéro, un par un, une par une,
       deux par deux, flambant neuf, flambant neufs, tout neuf, un neuf,
       toute neuve, quoi de neuf, remis à neuf, remise à neuf, remettre à neuf, refait à neuf, refaite à neuf, deux-sèvres, trois-rivières, quatre saisons, cent fois,

@@ -283,10 +283,10 @@ export const pt: LanguageTable = {
       pista terminal sala apartamento apto bloco lote quadra andar número números nº n° camisa dígito versículo salmo
       tipo área grau versão episódio volume tomo figura tabela quadro gráfico fase etapa batalhão regimento esquadrão reator
       agenda ômega vitamina sinfonia opus fórmula código cep cpf cnpj rg crm isbn telefone tel fax celular whatsapp ramal
-      século dp vara zona distrito disque registro matrícula placa chassi papa`,
+      século dp vara zona distrito disque registro matrícula placa chassi papa recurso recursos`,
     ),
     gradedLabels: ['grau', 'magnitude'],
-    labelAdjectives: words('complementar federal estadual municipal provisória número constitucional'),
+    labelAdjectives: words('complementar federal estadual municipal provisória número constitucional epidemiológica'),
     looseLabels: words(
       `linha dia dias semana ano nível classe grupo rodada turno etapas posto lugar posição equipe turma quarto casa unidade
       setor canal temporada edição parte cena plano objetivo questão pergunta opção modelo estação plataforma porta mesa
@@ -298,7 +298,7 @@ export const pt: LanguageTable = {
     ),
     calibres: words('rifle pistola revólver magnum'),
     goalNotes: words('pênalti p contra'),
-    goalLists: words('gols goleadores'),
+    goalLists: words('gol gols goleadores minuto minutos'),
     distributives: ['por', 'cada'],
     singularArticles: words('o do ao no pelo'),
     streets: {

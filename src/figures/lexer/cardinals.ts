@@ -31,6 +31,12 @@ export type Cardinal = {
 /** Longer numbers than this are taken as they stand; nothing is computed with them. */
 const MAX_COMPUTED = 60
 
+/** The parts of a cent that grain is priced in. */
+const TICKS: ReadonlySet<number> = new Set([2, 4, 8])
+
+/** The words of a number below a thousand, with what joins them: "doscientos treinta y cinco", "quatre-vingt-dix-sept". */
+const MAX_REST = 8
+
 /** More words than this make no number; the limit keeps hostile text cheap. */
 const MAX_TOKENS = 40
 
@@ -135,6 +141,14 @@ function beginDigits(scan: Scan, first: number, token: Token, state: State) {
   const isHyphened = isHyphen(at(scan, first + 1)) && isGlued(at(scan, first + 1)) && isGlued(at(scan, first + 2))
   // "$5.62½", as grain is priced
   const isPriced = /\.\d\d$/.test(numeral.value) && at(scan, first + 1)?.fraction && isGlued(at(scan, first + 1))
+  const eighths = /\.\d\d$/.test(numeral.value) ? fractionAt(scan, isHyphened ? first + 2 : first + 1) : null
+  // "$4.11 1/2", "$4.11-1/2": cents, and a part of one, as the tick of a market has
+  if (eighths && TICKS.has(eighths.fraction[1]) && scan.tokens[first - 1]?.text === '$') {
+    const [over, under] = eighths.fraction
+    state.current = new Exact(numeral.value).plus(new Exact(over).div(under).div(100))
+    state.end = eighths.end
+    return { state, digits: null, isFraction: valueOf(state.current) }
+  }
   if (isPriced) {
     const [over, under] = at(scan, first + 1)?.fraction ?? [0, 1]
     state.current = new Exact(numeral.value).plus(new Exact(over).div(under).div(100))
@@ -225,8 +239,7 @@ function addWord(scan: Scan, state: State, word: NumberWord, index: number, join
     case 'unit': {
       if (current === null) {
         if (word.value === 0 || word.value >= (state.parts.at(-1)?.scale ?? 0)) return false
-        // "$220 mil un manuscrito", "$3 million one day": whoever writes digits writes 220,001 so.
-        if (word.value === 1 && state.isInDigits) return false
+        if (!scan.isAlone && isApart(scan, state, word.value, index)) return false
         state.current = new Exact(word.value)
       } else {
         const isJoined = room !== 10 || scan.lexicon.tensWord === null || joiner === 'tens'
@@ -252,6 +265,26 @@ function addWord(scan: Scan, state: State, word: NumberWord, index: number, join
   }
   state.end = index + 1
   return true
+}
+
+/**
+ * "$20 million and three people", "$220 mil un manuscrito", "vendió en dos millones tres años después": whoever writes
+ * digits, or millions, writes 20,000,003 so. "3 millones doscientos mil" goes on to a scale, "2 mil quinientos" has
+ * hundreds.
+ */
+function isApart(scan: Scan, { parts, isInDigits }: State, value: number, index: number): boolean {
+  const scale = parts.at(-1)?.scale ?? 1
+  const isMillions = scale >= 1e6
+  if (!isInDigits && !isMillions) return false
+  for (let next = index + 1; next < index + MAX_REST; next++) {
+    const token = at(scan, next)
+    const word = wordAt(scan, next)
+    if (!token || token.isNewLine) break
+    if (word?.kind === 'hundred') return false
+    if (word?.kind === 'scale') return word.value >= scale
+    if (word?.kind !== 'unit' && !isHyphen(token) && token.key !== scan.lexicon.restWord) break
+  }
+  return value < (isInDigits ? 100 : 20)
 }
 
 /** Multiplies by a scale all that was read below it: in "3 mil 111 millones" both parts are millions. */

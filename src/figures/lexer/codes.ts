@@ -27,7 +27,22 @@ export function setCodesAside(scan: Scan): void {
   }
   if (!scan.isAlone) setTelephonesAside(scan)
   setNamesAside(scan)
+  setNoteMarksAside(scan)
 }
+
+/** "1,200[1] donors", "in May.[2][3]", "pledges[4, 5]": the mark of a note, pasted with the text; an editor's own words in brackets have a space before. */
+function setNoteMarksAside(scan: Scan): void {
+  const { tokens } = scan
+  for (let open = 1; open < tokens.length; open++) {
+    if (tokens[open]?.text !== '[' || !isGlued(tokens[open])) continue
+    let close = open + 1
+    while (close < open + LONGEST_NOTE && /^(?:\d{1,3}|[,–-])$/.test(tokens[close]?.text ?? '')) close++
+    if (tokens[close]?.text === ']' && close > open + 1) setAside(scan, open + 1, close)
+  }
+}
+
+/** In tokens. */
+const LONGEST_NOTE = 12
 
 /** A run of tokens without a space. */
 function readRun(scan: Scan, first: number, end: number): void {

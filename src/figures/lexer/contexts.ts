@@ -71,6 +71,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isListNumber(scan, quantity)) return true
   if (!previous || !number || number.isNewLine) return false
   if (quantity.unit.kind !== 'count' && quantity.unit.kind !== 'measure') return false
+  // "El plan (20 millones de kilómetros)": no name has millions.
+  if (quantity.scale >= 1e6) return false
   if (isPlain && isAddress(scan, quantity)) return true
   if (COORDINATE.test(previous.key) && /[.,]\d{3,}$/.test(tokens[end - 1]?.text ?? '')) return true
   if (isCalled(scan, quantity)) return true
@@ -92,6 +94,9 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (isAfterShort && short && isAcronym(short) && isCapitalAt(tokens[first - 4])) return !countsSomething(scan, end)
   const noun = isOpening(previous) ? tokens[first - 2] : previous
   if (noun?.kind !== 'word') return previous.text === ',' && isPlain && isHouseDigits && isHouse(scan, first - 1)
+  // "DNI 23.456.789"
+  const isDotted = quantity.isDigits && /^\d{1,3}(?:\.\d{3})+$/.test(number.text)
+  if (isDotted && lexicon.labelAbbreviations.has(noun.key) && isAcronym(noun)) return true
   if (lexicon.gradedLabels.has(noun.key) && /[.,]/.test(number.text)) return false
   if (isWord(lexicon.labels, noun)) {
     // "a layer 0.1 millimeter thick"
@@ -106,7 +111,8 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   if (PRODUCTS.has(noun.key) && noun.text !== noun.key && quantity.isDigits) return true
   const isLoose = isWord(lexicon.looseLabels, noun) && !isResultOf(scan, quantity)
   if (isListedPlural(scan, quantity)) return true
-  if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first)) return true
+  if (isLoose && !countsSomething(scan, end) && !isDeterminedCount(scan, first) && !isLowOfCounted(scan, end))
+    return true
   if (isLoose && isCapital(noun) && quantity.isDigits) return true
   if (lexicon.singularArticles.has(noun.key)) {
     if (isBareDigits) return !countsSurely(scan, end) && !isResultAfterArticle(scan, quantity)
@@ -122,6 +128,15 @@ export function isLabelled(scan: Scan, quantity: Quantity, isPlain: boolean): bo
   return (
     isPlain && ((isBareDigits && (isHouse(scan, first) || isCrossing(scan, quantity))) || isProperName(scan, quantity))
   )
+}
+
+/** "em casa dois ou três dias": the low end of what is counted, and no house with a number. */
+function isLowOfCounted(scan: Scan, end: number): boolean {
+  const middle =
+    phraseAt(scan.tokens, end, scan.lexicon.ranges.middle) ?? phraseAt(scan.tokens, end, scan.lexicon.dates.between)
+  if (!middle) return false
+  const isNumber = scan.tokens[middle.end]?.numeral?.isBare === true || wordAt(scan, middle.end)?.kind === 'unit'
+  return isNumber && countsSurely(scan, middle.end + 1)
 }
 
 /** "passed the bill 218-211", "took the title 6-4": what is said of one thing, which its article shows, or was won by it. */
@@ -190,7 +205,10 @@ function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   const isNoted = tokens[first - 1]?.text === ')' && lexicon.goalNotes.has(tokens[first - 2]?.key ?? '')
   if (isNoted && tokens[first - 3]?.text === '(') return isCapitalAt(tokens[first - 4])
   if (isCapitalAt(tokens[first - 1]) && isInGoalList(scan, first - 1)) return true
-  const close = /^['’′]$/.test(tokens[end]?.text ?? '') ? end + 1 : end
+  const isPrimed = /^['’′]$/.test(tokens[end]?.text ?? '') && isGlued(tokens[end])
+  // "con goles al 12', 56' y 90'": where a foot is no mark after a number
+  if (isPrimed && isNearGoal(scan, first)) return true
+  const close = isPrimed ? end + 1 : end
   if (tokens[close]?.text !== ')') return false
   let open = first - 1
   while (open > first - 5 && isCapitalAt(tokens[open])) open--
@@ -199,6 +217,16 @@ function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   if (!isListed || tokens[open]?.text !== '(' || !isCapitalAt(tokens[open - 1])) return false
   // "Sent off: Eze (74)"
   return open < first - 1 || isInGoalList(scan, open - 1)
+}
+
+/** Whether a word for goals, or for those who scored them, stands before a minute in its sentence. */
+function isNearGoal({ tokens, lexicon }: Scan, index: number): boolean {
+  for (let other = index - 1; other > index - LIST_REACH; other--) {
+    const token = tokens[other]
+    if (!token || token.text === '.') return false
+    if (lexicon.goalLists.has(token.key)) return true
+  }
+  return false
 }
 
 /** Whether "Goals:" stands before a name in its sentence. */
@@ -401,21 +429,34 @@ function isResult(scan: Scan, { first, end }: Quantity): boolean {
   const { tokens, lexicon } = scan
   const next = tokens[end]
   const isClosed =
-    next === undefined || (next.kind === 'mark' && /^[.,;:)]$/.test(next.text)) || next.key === lexicon.restWord
+    next === undefined ||
+    (next.kind === 'mark' && /^[.,;:)]$/.test(next.text)) ||
+    lexicon.dates.between.byFirst.has(next.key)
   let name = first - 1
   while (name > 0 && isCapitalAt(tokens[name])) name--
   // "the Lib Dems 19": several, and no Boeing 737.
-  const isSeveral = isPlural(scan, tokens[first - 1]?.key ?? '') && !PRODUCTS.has(tokens[first - 1]?.key ?? '')
-  if (isSeveral && lexicon.qualifiers.between.has(tokens[name]?.key ?? '')) name--
+  const isProduct = PRODUCTS.has(tokens[first - 1]?.key ?? '')
+  const isSeveral = isPlural(scan, tokens[first - 1]?.key ?? '') && !isProduct
+  const isArticle = lexicon.qualifiers.between.has(tokens[name]?.key ?? '')
+  // "el PSOE 28 y el Partido Verde 5": where names have their articles, too, and few numbers of products are short.
+  const isArticled = isArticle && lexicon.singularArticles.size > 0 && !isProduct
+  const isParty = isArticled && isAcronymAt(tokens[first - 1])
+  const isLikeLast = isArticled && (tokens[first]?.text.length ?? 3) < 3
+  if ((isSeveral && isArticle) || isParty || isLikeLast) name--
   const before = tokens[name]
   const isListed = before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
   if (!isClosed || !isListed || (tokens[first]?.text.length ?? 0) > 3) return false
   for (let index = name - 1; index > name - 12; index--) {
     const token = tokens[index]
     if (!token || token.text === '.') return false
-    if (token.kind === 'number' && !PRODUCTS.has(tokens[index - 1]?.key ?? '')) return true
+    if (token.kind !== 'number' || PRODUCTS.has(tokens[index - 1]?.key ?? '')) continue
+    return isSeveral || !isArticled || isParty || isAcronymAt(tokens[index - 1])
   }
   return false
+}
+
+function isAcronymAt(token: Token | undefined): boolean {
+  return token !== undefined && isAcronym(token)
 }
 
 /** "the Conservatives 121 on 23.7%", "Root's 92 off 78 balls": what a name has, and on which share or out of how many. */

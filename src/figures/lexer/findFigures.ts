@@ -132,6 +132,9 @@ function isOdds({ tokens, lexicon }: Scan, over: Quantity | undefined, under: Qu
     under.isOne &&
     over !== undefined &&
     over.end + 1 === under.first &&
+    // "$1.2 billion and one in five shares"
+    tokens[over.end]?.key !== lexicon.restWord &&
+    tokens[over.end]?.key !== lexicon.tensWord &&
     lexicon.ranges.middle.byFirst.has(tokens[over.end]?.key ?? '')
   )
 }
@@ -147,7 +150,8 @@ function linkAll(scan: Scan, quantities: Quantity[]): Linked[] {
     if (!low || !high) continue
     low.link = isYearBeforeAmount(scan, low.quantity, high.quantity) ? null : linkOf(scan, low.quantity, high.quantity)
     // "6-3, 2-6 7-6 (7-5)": a set after another is a score, too.
-    const isNextSet = linked[index - 2]?.link === 'pair' && isDash(scan.tokens[low.quantity.end])
+    const dash = scan.tokens[low.quantity.end]
+    const isNextSet = linked[index - 2]?.link === 'pair' && (isDash(dash) || dash?.text === '/')
     const gapStart = linked[index - 1]?.quantity.end ?? 0
     if (low.link === 'range' && isNextSet && isSetGap(scan, gapStart, low.quantity.first)) low.link = 'pair'
     if (low.link === 'range' && isInChain(scan, low.quantity, high.quantity)) low.link = 'pair'
@@ -218,10 +222,21 @@ function labelsIn(scan: Scan, linked: Linked[]): Set<number> {
   for (const [index, { quantity }] of linked.entries()) {
     const previous = linked[index - 1]
     const isListed =
-      labelled.has(index - 1) && previous !== undefined && isListedAfter(scan, previous.quantity, quantity)
+      labelled.has(index - 1) &&
+      previous !== undefined &&
+      !isEndOfChange(scan, linked[index - 2]?.quantity, previous.quantity, quantity) &&
+      isListedAfter(scan, previous.quantity, quantity)
     if (isListed || isLabelled(scan, quantity, !isYearLike(scan, quantity))) labelled.add(index)
   }
   return labelled
+}
+
+/** "from 1,240 in week 31 to 860": what a change that began before the name ends at. */
+function isEndOfChange({ tokens, lexicon }: Scan, from: Quantity | undefined, name: Quantity, to: Quantity): boolean {
+  const gap = from ? name.first - from.outerEnd : 0
+  if (!from || gap < 1 || gap > 4 || to.first !== name.end + 1) return false
+  if (!lexicon.ranges.middle.byFirst.has(tokens[name.end]?.key ?? '')) return false
+  return lexicon.ranges.open.byLast.has(tokens[from.first - 1]?.key ?? '')
 }
 
 function isListedAfter(scan: Scan, previous: Quantity, next: Quantity): boolean {

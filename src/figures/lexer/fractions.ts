@@ -1,7 +1,7 @@
 import { at, type Scan } from './scan'
 import { countsSomething } from './nouns'
 import { MEASURE_SIGNS } from './measures'
-import { isCapital, isGlued, isHyphen } from './tokens'
+import { isCapital, isGlued, isHyphen, type Token } from './tokens'
 import { phraseAt, phraseBefore } from './phrases'
 import { type Fraction, reduce } from './value'
 
@@ -42,7 +42,7 @@ export function fractionAt(scan: Scan, first: number): FoundFraction | null {
  */
 export function isSlashedRange(scan: Scan, first: number): boolean {
   const [low, high] = [scan.tokens[first], scan.tokens[first + 2]]
-  if (isSet(scan, first)) return true
+  if (isSet(scan, first) || isSetOfMatch(scan, first)) return true
   if (!low?.numeral?.isBare || !high?.numeral?.isBare || high.text.length > 3) return false
   const [a, b] = [Number(low.text), Number(high.text)]
   // "olas de 3/4 metros": in the plural, where a fraction has "de metro"; English has its plural for both.
@@ -69,6 +69,39 @@ function isSet({ tokens, lexicon }: Scan, first: number): boolean {
     }
   }
   return false
+}
+
+/** What stands between two sets at most: "7/6 (5) y 6/4". */
+const SET_REACH = 5
+
+/** "6/4, 3/6 e 7/6": each of two as a set of tennis ends; of two dates, the second has its article. */
+function isSetOfMatch(scan: Scan, first: number): boolean {
+  if (!isSetScore(scan, first)) return false
+  for (const step of [-1, 1]) {
+    // From the end of one set to the beginning of the next.
+    for (let gap = 1; gap <= SET_REACH; gap++) {
+      const other = step > 0 ? first + 2 + gap : first - 2 - gap
+      const between = step > 0 ? other - 1 : other + 3
+      const token = scan.tokens[between]
+      if (gap > 1 && !/^[(),;]$/.test(token?.text ?? '') && !joinsSets(scan, token)) {
+        if (token?.kind !== 'number' || !isGlued(scan.tokens[between + 1])) break
+      }
+      if (isSetScore(scan, other)) return true
+    }
+  }
+  return false
+}
+
+function joinsSets({ lexicon }: Scan, token: Token | undefined): boolean {
+  return lexicon.dates.between.byFirst.has(token?.key ?? '')
+}
+
+function isSetScore({ tokens }: Scan, first: number): boolean {
+  const [a, slash, b] = tokens.slice(Math.max(first, 0), Math.max(first, 0) + 3)
+  if (first < 0 || slash?.text !== '/' || !isGlued(slash) || !isGlued(b)) return false
+  if (!/^[0-7]$/.test(a?.text ?? '') || !/^[0-7]$/.test(b.text)) return false
+  const [won, lost] = [Number(a?.text), Number(b.text)].sort((x, y) => y - x)
+  return won === 6 ? (lost ?? 6) < 5 : won === 7 && (lost ?? 0) > 4 && lost !== 7
 }
 
 function isMeasured({ tokens, lexicon, locale }: Scan, index: number): boolean {

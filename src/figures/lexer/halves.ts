@@ -64,12 +64,22 @@ export function addPart(scan: Scan, state: State): boolean {
   // "duas horas e meia e meio milhão"
   if (!part || state.noun !== null || isOtherHalf(scan, part)) return false
   const last = state.parts.at(-1)
+  if (state.current === null && isPartOfElse(scan, part)) return false
   if (state.current !== null) state.current = state.current.plus(part.value)
   else if (last) last.value = last.value.plus(new Exact(part.value).times(last.scale))
   else return false
   state.room = 0
   state.end = part.end
   return true
+}
+
+/** "$1.200 millones y medio día", "three million and a quarter of them": after a scale, the part of something else. */
+function isPartOfElse(scan: Scan, part: PhraseMatch<number>): boolean {
+  const next = scan.tokens[part.end]
+  if (!next || next.isNewLine) return false
+  const hasArticle = part.end - part.first > 2
+  if (hasArticle && scan.lexicon.fractions.singularFollowers.has(next.key)) return true
+  return scan.lexicon.halvedNouns.has(next.key) && !isPlural(scan, next.key)
 }
 
 /** "two and half of them", "five and half the town": the half is of something else. */

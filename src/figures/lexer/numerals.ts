@@ -61,7 +61,7 @@ function maySeparate(
   if (separator === '.' || separator === ',' || separator === locale.decimal) return true
   // In Switzerland it parts thousands, and a point after it is the decimal one.
   const partsThousands = APOSTROPHES.includes(locale.group)
-  if (separators.length === 0 && APOSTROPHES.includes(separator) && !partsThousands && isMillions(text, groups))
+  if (separators.length <= 1 && APOSTROPHES.includes(separator) && !partsThousands && isMillions(text, groups))
     return true
   const isSpace = JOINING_SPACES.includes(separator) || (separator === ' ' && locale.spaceGroups)
   const isApostrophe = APOSTROPHES.includes(separator) && partsThousands
@@ -81,16 +81,19 @@ function maySeparate(
   )
 }
 
-function isMillions(text: string, [first]: Group[]): boolean {
-  MILLIONS.lastIndex = first?.end ?? 0
-  return first !== undefined && isFirstGroup(first.digits) && MILLIONS.test(text)
+/** "2'450.000", and "1.250'000.000" of thousands of them. */
+function isMillions(text: string, [first, second]: Group[]): boolean {
+  MILLIONS.lastIndex = (second ?? first)?.end ?? 0
+  const isGroupedSo = first !== undefined && isFirstGroup(first.digits) && (second?.digits.length ?? 3) === 3
+  return isGroupedSo && MILLIONS.test(text)
 }
 
 function interpret(groups: Group[], written: string[], locale: Conventions): Numeral[] {
   // What parts millions from thousands here parts nothing else.
-  const [millions = '', thousands] = written
-  const isMixed = thousands !== undefined && APOSTROPHES.includes(millions) && !APOSTROPHES.includes(locale.group)
-  const separators = isMixed ? [thousands, ...written.slice(1)] : written
+  const millions = APOSTROPHES.includes(locale.group) ? -1 : written.findIndex((each) => APOSTROPHES.includes(each))
+  const thousands = written[millions + 1]
+  const isMixed = millions >= 0 && thousands !== undefined
+  const separators = isMixed ? written.with(millions, thousands) : written
   const first = groups[0]
   const lastGroup = groups.at(-1)
   if (!first || !lastGroup) return []

@@ -8,6 +8,11 @@ describe('implausible-scale', () => {
     ['en-GB', 'About 20,000 million registered voters may take part.'],
     ['es-MX', 'El censo contó 3.400.000 millones de habitantes.'],
     ['es-ES', 'Podrán votar 20.000 millones de personas.'],
+    ['en-US', 'The city of 2.1 billion residents has one hospital.'],
+    ['en-GB', 'She was born in a town of 4 billion.'],
+    ['es-MX', 'La ciudad, de 2 mil 100 millones de habitantes, tiene un hospital.'],
+    ['fr-FR', 'La ville de 300 millions d’habitants vote dimanche.'],
+    ['pt-BR', 'A cidade de 300 milhões de habitantes vota no domingo.'],
   ])('%s: finds that in: %s', (locale, words) => {
     expect(inText(implausibleScale, locale, words)).toMatchObject([{ severity: 'error' }])
   })
@@ -15,6 +20,8 @@ describe('implausible-scale', () => {
   test.each([
     ['en-US', 'The census counted 3.4 million residents.'],
     ['en-US', 'The world has 8.2 billion people.'],
+    ['en-US', 'The country of 1.4 billion people has a city of 30 million people.'],
+    ['en-US', 'The city of 30 million trees has a debt of 2 billion.'],
     ['es-CO', 'Costó 3.400.000 millones de pesos.'],
     ['es-ES', 'Se ahorraron 20.000 millones de litros.'],
   ])('%s: finds nothing in: %s', (locale, words) => {

@@ -51,9 +51,7 @@ function findingOf(
   { passage, locale }: { passage: Passage; locale: string },
 ): RuleFinding | null {
   if (total.kind !== 'amount' || parts.some((part) => !areAlike(total, part))) return null
-  // "18 million: 9 for these, 5 for those and 4 for them"
-  const isScaled = total.step >= 1000 && parts.every(({ value }) => value < total.step)
-  const scale = isScaled ? total.step : 1
+  const scale = scaleOf(parts, total)
   const scaled = parts.map((part) => ({ ...part, value: part.value * scale, step: part.step * scale }))
   const together = scaled.reduce((whole, { value }) => whole + value, 0)
   // Each part may be rounded; of many the roundings mostly make up for each other.
@@ -82,8 +80,14 @@ function isNumberOf(parts: readonly Mention[], { value }: Mention): boolean {
 
 /** What somebody has need not be parts of them; nearly as many most likely are. */
 function isNearly(parts: readonly Mention[], total: Mention | undefined): boolean {
-  const together = parts.reduce((whole, { value }) => whole + value, 0)
-  return total !== undefined && Math.abs(together / total.value - 1) <= 0.15
+  if (!total) return false
+  const together = parts.reduce((whole, { value }) => whole + value, 0) * scaleOf(parts, total)
+  return Math.abs(together / total.value - 1) <= 0.15
+}
+
+/** "18 million: 9 for these, 5 for those and 4 for them" */
+function scaleOf(parts: readonly Mention[], { step }: Mention): number {
+  return step >= 1000 && parts.every(({ value }) => value < step) ? step : 1
 }
 
 /** "30 million for roads, 15 million for schools and 10 million for parks, for a total of 60 million": the parts first. */
@@ -160,6 +164,26 @@ function byPlace({ mentions, gaps }: Run, total: number, words: SenseWords): Men
 const PLACE =
   /^\s(?<by>in|from|at|en|de|à|em)\s\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?<link>,|,?\s(?:and|y|e|et))?\s?$/u
 
+/**
+ * "The $90 million package includes $40 million for roads, $35 million for schools and $25 million for parks": what is in
+ * it may be less, and not more.
+ */
+function included({ mentions, gaps }: Run, total: number, words: SenseWords): Mention[] | null {
+  const whole = mentions[total]
+  const parts = mentions.slice(total + 1)
+  if (!whole || whole.unit.kind !== 'currency' || parts.length < 2 || parts.length > MOST_PARTS) return null
+  if (!words.partsIncluded.test(gaps[total + 1] ?? '')) return null
+  const isListed = parts.every((part, index) => {
+    const gap = gaps[total + 1 + index] ?? ''
+    const isJoined =
+      index === 0 ||
+      (BETWEEN.test(gap) && !words.including.test(gap) && (index + 1 < parts.length || words.and.test(gap)))
+    return isJoined && part.unit.kind === 'currency' && areAlike(whole, part) && part.value < whole.value
+  })
+  const together = parts.reduce((sum, { value }) => sum + value, 0)
+  return isListed && together > whole.value + whole.step && together <= whole.value * MOST_OF_TOTAL ? parts : null
+}
+
 /** More than this of the total, and the figures in brackets are no parts of it: "of 3 million, behind London (9 million), …". */
 const MOST_OF_TOTAL = 1.3
 
@@ -224,7 +248,9 @@ export const partsAndTotal: Rule = {
         ]),
         // "…; in all, 60 million"
         ...sentencesOf(passage).flatMap((run) =>
-          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of) ?? byPlace(...of)).map(warned),
+          found(run, (...of) => partsBefore(...of) ?? menAndWomen(...of) ?? byPlace(...of) ?? included(...of)).map(
+            warned,
+          ),
         ),
       ].filter((finding) => finding !== null)
     })

@@ -71,6 +71,21 @@ export const en: SenseWords = {
     },
     {
       order: 'by from to',
+      pattern: pattern(`(?<!\\p{L}){moved} by {q}{n}(?: \\p{L}+){0,2}, from {q}{n} to {q}{n}`, all),
+    },
+    {
+      order: 'by to from',
+      pattern: pattern(`(?<!\\p{L}){moved} by {q}{n}(?: \\p{L}+){0,2}, to {q}{n} from {q}{n}`, all),
+    },
+    {
+      order: 'by to from',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: by)? {q}{y},? to an? (?:average|median|record|total) (?:\\p{L}+ )?of {q}{x},? from {q}{x}(?=\\s*(?:[.,;)]|a year))`,
+        all,
+      ),
+    },
+    {
+      order: 'by from to',
       isLoose: true,
       pattern: pattern(
         `(?<!\\p{L}){moved}(?: by)? {q}{y} (?:in|over|on|since|during|within|last|this)(?: \\p{L}+){1,4}(?:,|:|—|–)\\s*from {q}{x}{..45}(?<!\\p{L})to {q}{x}`,
@@ -200,6 +215,7 @@ export const en: SenseWords = {
     /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|(?<!\p{L})(?:made up of|composed of|divided into|comprised of|comprising|comprises|consisting of|consists of|split into|breaks down into|breaks down as))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})of\s+(?:the\s+|all\s+the\s+|its\s+|those\s+|their\s+)?$/iu,
   partsHad: /^\s+(?:\p{L}+\s+)?(?:has|have|had)\s+$/iu,
+  partsIncluded: /^\s(?:\p{L}+\s){1,4}(?:includes?|included)\s$/iu,
   totalAfter:
     /(?:,|;|\s[—–])\s{0,3}(?:for a total of|a total of|in all|altogether|totall?ing)(?:,\s{1,3}|\s{1,3})(?:some\s)?$/iu,
   persons:
@@ -257,6 +273,10 @@ export const en: SenseWords = {
     `^\\s+(?:\\p{L}+\\s+){0,2}?(?:${human.slice(3, -1)}|passengers|migrants|refugees|visitors|tourists|retirees|pensioners|soldiers|deaths|dead|commuters|riders|fans|spectators|readers|viewers|seats|houses|jobs|cars|vehicles|trucks|classrooms|beds)(?!\\p{L})`,
     'iu',
   ),
+  town: /(?<!\p{L})(?:city|town|village|suburb|borough|hamlet)\s(?:of|with)\s(?:about\s|nearly\s|some\s|almost\s|more than\s|over\s)?$/iu,
+  country:
+    /(?<!\p{L})(?:country|nation|state)\s(?:of|with)\s(?:about\s|nearly\s|some\s|almost\s|more than\s|over\s)?$/iu,
+  dwellers: /^\s(?:people|residents|inhabitants|souls|citizens)(?!\p{L})/iu,
   scale: /(?:million|billion|trillion)/iu,
   days: [
     pattern(

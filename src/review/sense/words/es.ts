@@ -81,6 +81,20 @@ export const es: SenseWords = {
     },
     {
       order: 'by from to',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: en)? {q}{n}(?: \\p{L}+){0,2}, (?:al pasar |tras pasar |pasó |pasaron )?de {q}{n} a {q}{n}`,
+        named,
+      ),
+    },
+    {
+      order: 'by to from',
+      pattern: pattern(
+        `(?<!\\p{L}){moved}(?: en)? {q}{y},? (?:hasta|al?) (?:los |las |un promedio de |una media de )?{q}{x}(?: \\p{L}+)?,? desde (?:los |las )?{q}{x}`,
+        named,
+      ),
+    },
+    {
+      order: 'by from to',
       isLoose: true,
       pattern: pattern(
         `(?<!\\p{L}){moved}(?: en)? {q}{y} (?:en|durante|desde|este|esta)(?: \\p{L}+){1,4}(?:,|:|—|–)\\s*(?:al pasar )?del? {q}{x}{..45}(?<!\\p{L})al? {q}{x}`,
@@ -210,7 +224,8 @@ export const es: SenseWords = {
   partsIntro:
     /^[^,:]{0,50}(?::|\s[—–-]\s|\s[—–]|,?\s(?:la forman|lo forman|formad[oa] por|compuest[oa] por|se compone de|integrad[oa] por|divididos? en|repartidos? en|se dividen? en|se reparten? en|se distribuyen? en|se desglosan? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})de\s+(?:los\s+|las\s+|sus\s+|esos\s+|esas\s+)?$/iu,
-  partsHad: /^\s+\p{L}+,?\s+(?:tiene|tenía|cuenta con)\s+$/iu,
+  partsHad: /^\s+(?:\p{L}+,?\s+)?(?:tiene|tenía|cuenta con)\s+$/iu,
+  partsIncluded: /^(?:\s(?!que\s)\p{L}+){0,5}\s(?:incluyen?|incluía|contempla|prevé)\s$/iu,
   totalAfter:
     /(?:,|;|\s[—–])\s{0,3}(?:en total|para un total de|un total de|lo que suma|que suman|sumando)(?:,\s{1,3}|\s{1,3})(?:unos\s)?$/iu,
   persons:
@@ -266,6 +281,9 @@ export const es: SenseWords = {
     `^\\s+(?:de\\s+)?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|viajeros|migrantes|refugiados|visitantes|turistas|jubilados|pensionistas|soldados|muertos|muertes|desempleados|parados|pobres|mexicanos|españoles|argentinos|asientos|plazas|casas|empleos|coches|autos|vehículos|aulas|camas|espectadores|lectores|aficionados)(?!\\p{L})`,
     'iu',
   ),
+  town: /(?<!\p{L})(?:ciudad|pueblo|villa|municipio|localidad|alcaldía),?\s(?:de|con)\s(?:unos\s|casi\s|más de\s)?$/iu,
+  country: /(?<!\p{L})(?:país|nación|estado),?\s(?:de|con)\s(?:unos\s|casi\s|más de\s)?$/iu,
+  dwellers: /^\s(?:de\s)?(?:habitantes|personas|residentes|vecinos|almas|pobladores|ciudadanos)(?!\p{L})/iu,
   scale: /mill[oó]n|billon/iu,
   days: [
     pattern(
@@ -277,21 +295,21 @@ export const es: SenseWords = {
   weekdayBefore: /(?<!\p{L})(?<weekday>domingo|lunes|martes|miércoles|jueves|viernes|sábado),?\s+(?:(?:día\s+)?)?$/iu,
   lives: [
     /\((?<born>1[89]\d\d|20\d\d)\s?[-–—]\s?(?<died>1[89]\d\d|20\d\d)\)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})(?:murió|falleció)\s+(?:\p{L}+\s+){0,3}?(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s+\p{L}+\s+del?\s+|en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),\s+tenía\s+(?<age>\d{1,3})\s+años/giu,
     /(?<!\p{L})(?:murió|falleció)\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años(?:[;,.]|\s+y)\s+(?:había\s+)?(?:nació|nacid[oa])\s+[^.;]{0,40}?(?<born>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s+\p{L}+\s+del?\s+|en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,60}?(?<!\p{L})tenía\s+(?<age>\d{1,3})\s+años\s+(?:cuando|al)\s+[^.;\d]{0,60}?(?<!\p{L})en\s+(?:\p{L}+\s+de\s+)?(?<died>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s+\p{L}+\s+del?\s+|en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d)\.\s+tenía\s+(?<age>\d{1,3})\s+años(?=[.,;]|$)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s+\p{L}+\s+del?\s+|en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:murió|falleció|fallecid[oa]|muert[oa])\s+[^.;]{0,40}?(?<died>1[89]\d\d|20\d\d),?\s+(?:a|con)\s+(?:los\s+)?(?<age>\d{1,3})\s+años/giu,
   ],
   turned: [
-    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
+    /(?<!\p{L})(?:nació|nacid[oa])\s+(?:\p{L}+\s+){0,4}?(?:en\s+\p{L}+\s+del?\s+|en\s*|el\s+[^.;]{0,21}?)(?<born>1[89]\d\d|20\d\d)(?:(?!(?<!\p{L})(?:sus?|cuy[oa]s?|(?:hij|herman|niet|viud)[oa]s? de [^,.;]{0,40}que)(?!\p{L}))[^.;]){0,80}?(?<!\p{L})(?:cumplió|cumple|cumplirá)\s+(?:los\s+)?(?<age>\d{1,3})(?:\s+años)?\s+en\s+(?:\p{L}+\s+de\s+)?(?<year>1[89]\d\d|20\d\d)(?!\d)/giu,
   ],
   units: unitTable(
     metricUnits(`
       kilómetros por hora|kilometros por hora; millas por hora; kilómetros cuadrados; millas cuadradas; metros cuadrados;
       pies cuadrados; hectáreas|hectárea; acres|acre; kilómetros|kilómetro; millas|milla; centímetros|centímetro; milímetros;
       metros|metro; yardas|yarda; pies|pie; pulgadas|pulgada; kilogramos|kilogramo|kilos|kilo; gramos|gramo; libras|libra;
-      onzas|onza; litros|litro; mililitros; galones|galón; grados celsius|grados centígrados|celsius;
+      onzas|onza; litros|litro; mililitros; galones|galón; grados celsius|grados centígrados|celsius|centígrados;
       grados fahrenheit|fahrenheit
     `) + '; grados = temperature 1 0',
   ),

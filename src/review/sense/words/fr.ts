@@ -88,6 +88,7 @@ export const fr: SenseWords = {
     /^[^,:]{0,50}(?::|,?\s(?:composée?s? de|formée?s? de|se compose de|répartie?s? (?:en|entre)|divisée?s? en))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})(?:sur|parmi)\s+(?:les|ses|ces|leurs)\s+$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:a|avait|compte|comptait)\s+$/iu,
+  partsIncluded: /^(?:\s(?!qui\s)[\p{L}'’]+){0,5}\s(?:comprend|comprennent|inclut|prévoit)\s$/iu,
   totalAfter:
     /(?:,|;|\s[—–])\s{0,3}(?:soit (?:un total de|au total)|au total|pour un total de|en tout)(?:,\s{1,3}|\s{1,3})$/iu,
   persons: /^\s{1,3}(?:personnes|passagers|suspects|victimes|membres|migrants|salariés|détenus),?\s{0,3}$/iu,
@@ -123,6 +124,9 @@ export const fr: SenseWords = {
     `^\\s+(?:de\\s+|d['’])?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|voyageurs|migrants|réfugiés|visiteurs|touristes|soldats|morts|chômeurs|pauvres|Belges|Suisses|Canadiens)(?!\\p{L})`,
     'iu',
   ),
+  town: /(?<!\p{L})(?:ville|village|commune|bourg),?\s(?:de|d['’]|avec)\s?(?:environ\s|près de\s|plus de\s)?$/iu,
+  country: /(?<!\p{L})(?:pays|nation),?\s(?:de|d['’]|avec)\s?(?:environ\s|près de\s|plus de\s)?$/iu,
+  dwellers: /^\s(?:d['’]|de\s)?(?:habitants|personnes|âmes|citoyens|résidents)(?!\p{L})/iu,
   scale: /million|milliard|billion/iu,
   days: [
     pattern(

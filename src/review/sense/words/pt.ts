@@ -98,6 +98,7 @@ export const pt: SenseWords = {
     /^[^,:]{0,50}(?::|,?\s(?:formad[oa]s? por|compost[oa]s? por|compõe-se de|divididos? em|dividid[oa]s? entre))\s*(?:\p{L}+\s+){0,2}$/iu,
   partsOf: /(?<!\p{L})d(?:e|os|as|esses|essas)\s+(?:seus\s+|suas\s+)?$/iu,
   partsHad: /^\s+\p{L}+,?\s+(?:tem|tinha|conta com)\s+$/iu,
+  partsIncluded: /^(?:\s(?!que\s)\p{L}+){0,5}\s(?:inclui|incluem|prevê)\s$/iu,
   totalAfter: /(?:,|;|\s[—–])\s{0,3}(?:no total|num total de|em um total de|ao todo|somando)(?:,\s{1,3}|\s{1,3})$/iu,
   persons: /^\s{1,3}(?:pessoas|passageiros|suspeitos|vítimas|integrantes|migrantes|trabalhadores|presos),?\s{0,3}$/iu,
   menAndWomen: /^\s+(?:homens|mulheres|crianças|meninos|meninas|menores|adultos|adolescentes)(?!\p{L})/iu,
@@ -135,6 +136,9 @@ export const pt: SenseWords = {
     `^\\s+(?:de\\s+)?(?:\\p{L}+\\s+){0,1}?(?:${human.slice(3, -1)}|viajantes|migrantes|refugiados|visitantes|turistas|soldados|mortos|mortes|desempregados|pobres|argentinos|portugueses)(?!\\p{L})`,
     'iu',
   ),
+  town: /(?<!\p{L})(?:cidade|vila|município|povoado),?\s(?:de|com)\s(?:cerca de\s|quase\s|mais de\s)?$/iu,
+  country: /(?<!\p{L})(?:país|nação|estado),?\s(?:de|com)\s(?:cerca de\s|quase\s|mais de\s)?$/iu,
+  dwellers: /^\s(?:de\s)?(?:habitantes|pessoas|moradores|almas|cidadãos)(?!\p{L})/iu,
   scale: /milh|bilh|trilh/iu,
   days: [
     pattern(

@@ -31,6 +31,8 @@ export type SenseWords = {
   partsOf: RegExp
   /** "of N musicians, has": between such a total, which names who is counted, and the first of its parts. */
   partsHad: RegExp
+  /** Between a sum of money and the first of what is in it, which may be less: " package includes ". */
+  partsIncluded: RegExp
   /** Between the last of the parts and a total that follows them: "for a total of N". */
   totalAfter: RegExp
   /** What all are called whose parts are men and women, and what these are. */
@@ -56,6 +58,10 @@ export type SenseWords = {
   over100: readonly RegExp[]
   /** Right after a number: people. */
   people: RegExp
+  /** Right before a number: whose people it is; and right after it, those people. */
+  town: RegExp
+  country: RegExp
+  dwellers: RegExp
   /** A scale in the words of a figure: million. */
   scale: RegExp
   /** Days as they are written, with the groups `day`, `month`, and perhaps `year`. */
