@@ -491,12 +491,13 @@ export function articles(settings: Settings): CollectionConfig {
           hidden: true,
         },
       },
-      // What it was imported from: the item's own id there, a hash of the item, and the revision that the import saved.
+      // What it was imported from: the item's own id there, a hash of the item, the revision that the import saved, and why
+      // the import did not publish it.
       {
         name: 'imported',
         type: 'group',
         admin: { hidden: true, disableBulkEdit: true },
-        fields: (['guid', 'digest', 'revision'] as const).map((name) => ({
+        fields: (['guid', 'digest', 'revision', 'held'] as const).map((name) => ({
           name,
           type: 'text' as const,
           custom: verbatim,

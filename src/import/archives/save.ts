@@ -20,7 +20,7 @@ import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
 import type { ArchivedStory } from './story'
-import { placeOf, TakenDownHere, whyHeld, type TakenDown } from './takenDown'
+import { placeOf, TakenDownHere, whyHeld, type Held, type TakenDown } from './takenDown'
 
 /** An article that was imported before. */
 export type Known = {
@@ -46,6 +46,8 @@ export type ToSave = {
   known: Known | undefined
   /** Whether it is to be published. */
   publishes: boolean
+  /** Whether not everybody could read it there. */
+  isRestricted: boolean
   /** Slugs that it had before, there. */
   formerSlugs: readonly string[]
 }
@@ -138,9 +140,9 @@ export class ArchiveWriter {
     const req = await this.request()
     const slug = await this.slugOf(req, to, said)
     const taken = to.publishes ? await this.takenDown.read(req) : []
-    const stands = to.publishes ? await this.held(req, to, slug, taken) : null
-    if (stands !== null) said.push(notPublished(stands))
-    const published = to.publishes && stands === null ? (slug ?? '') : null
+    const held = to.publishes ? await this.held(req, to, slug, taken) : null
+    if (held !== null) said.push(notPublished(held.said))
+    const published = to.publishes && held === null ? (slug ?? '') : null
     return { liveSlug: to.known?.liveSlug ?? published, said }
   }
 
@@ -211,11 +213,16 @@ export class ArchiveWriter {
       // Whoever saves it meanwhile has the last word.
       ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
     }
-    const stands = to.publishes ? await this.held(req, to, slug, within.taken) : null
-    const decided = !to.publishes ? null : stands === null ? await this.dismissed(req, row, story) : { stands }
+    const held = to.publishes ? await this.held(req, to, slug, within.taken) : null
+    const decided = !to.publishes ? null : held === null ? await this.dismissed(req, row, story) : { stands: held.said }
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
-    citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
+    citedContext(req).imports = {
+      guid,
+      digest,
+      publishedAt: publishes ? story.publishedAt : null,
+      held: held?.as ?? (to.isRestricted ? 'restricted' : null),
+    }
     const common = {
       collection: slugOf(this.payload, 'articles'),
       data: { ...row, ...(publishes ? { dismissals: decided.dismissals, _status: 'published' } : {}) } as never,
@@ -291,7 +298,7 @@ export class ArchiveWriter {
     { formerSlugs, group, guid, known, language, story }: ToSave,
     given: string | undefined,
     taken: readonly TakenDown[],
-  ): Promise<Sentence | null> {
+  ): Promise<Held | null> {
     const { firstPublished, publishedAt, slug, title } = story
     const url = firstPublished?.url ?? null
     const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
@@ -307,7 +314,7 @@ export class ArchiveWriter {
     req: PayloadRequest,
     { language, title, url }: { language: string; title: string; url: string | null },
     slug: string,
-  ): Promise<Sentence | null> {
+  ): Promise<Held | null> {
     const other = await this.payload.db.findOne<Pick<ArticleRecord, 'firstPublished' | 'title'> & { id: string }>({
       collection: slugOf(this.payload, 'articles'),
       req: inTransactionOf(req),
@@ -318,9 +325,9 @@ export class ArchiveWriter {
     const isSame =
       nameSlug(other?.title ?? '') === nameSlug(title) ||
       (place !== null && place === placeOf(other?.firstPublished?.url))
-    return isSame
-      ? sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
-      : null
+    if (!isSame) return null
+    const said = sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
+    return { as: 'here', said }
   }
 
   /**

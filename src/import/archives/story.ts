@@ -57,7 +57,7 @@ export type ArchivedStory = {
 
 /** A hash of what an item is: the same for as long as nothing of it changed. */
 export function digestOf(item: Item): string {
-  const { name: _, said: __, ...content } = item
+  const { isRestricted: _, name: __, said: ___, ...content } = item
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
