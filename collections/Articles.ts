@@ -4,6 +4,7 @@ import { atLeast } from '../src/access/roles'
 import { searchedIn } from '../src/database/search'
 import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
+import { LONGEST } from '../src/model/limits'
 import { say } from '../src/model/sentence'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
@@ -115,7 +116,7 @@ export function articles(settings: Settings): CollectionConfig {
                 name: 'title',
                 type: 'text',
                 required: true,
-                validate: checkText(300),
+                validate: checkText(LONGEST.title),
                 label: label('Title'),
                 admin: {
                   components: { ...beside('title'), Field: 'cited/client#TitleField' },
@@ -125,7 +126,7 @@ export function articles(settings: Settings): CollectionConfig {
               ...searched({
                 name: 'dek',
                 type: 'textarea',
-                validate: checkText(1000),
+                validate: checkText(LONGEST.dek),
                 label: label('Dek'),
                 admin: {
                   components: beside('dek'),

@@ -16,7 +16,7 @@ import { candidateOf, type PublishingSettings } from '../releases/candidate'
 import type { HeldImport } from '../review'
 import { recordsIn } from '../releases/load'
 import { citedContext, type CitedContext } from '../releases/context'
-import { asFindings, faultsOf } from '../releases/faults'
+import { asFindings, faultsOf, tooLong } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
 import { typedSince } from './autosaves'
@@ -253,6 +253,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     }
 
     const isPublished = data._status === 'published'
+    const long = tooLong(data)
+    if (isPublished && !reinstates) refuseIfAny(long)
     if (!reinstates) {
       refuseIfAny(bodyProblems(data))
       data.body = withRecordIds(data.body)
@@ -294,7 +296,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
     if (isPublished && !reinstates) await requireApproval(req, id, article, settings)
     const candidate = await candidateOf(req, article, settings, {
-      faults: asFindings(faults),
+      faults: asFindings([...long, ...faults]),
       held: data.imported.held ?? null,
       last: context.lastCheck,
     })

@@ -13,7 +13,7 @@ import {
 } from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
-import { asFindings, faultsOf } from './faults'
+import { asFindings, faultsOf, tooLong } from './faults'
 import { heldOf } from './held'
 import { loadHero, loadImages, loadNames, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
@@ -263,7 +263,7 @@ export async function reviewEdition(
   const images = await loadImages(req, edition)
   const names = await loadNames(req, edition, edition.language)
   const records = { ...(await loadRecords(req, ids, edition.language)), ...names, hero, images }
-  const faults = asFindings(await faultsOf(req, edition))
+  const faults = asFindings([...tooLong(edition), ...(await faultsOf(req, edition))])
   const held = await heldOf(req, edition)
   const input = { ...(await reviewInput(req, edition, settings, records)), faults, held }
   const suggested = await suggestionsFor(req, input)

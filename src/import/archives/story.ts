@@ -11,6 +11,7 @@ import {
 } from '../../body'
 import type { LexicalBody } from '../../body/types'
 import { dayProblem } from '../../model/days'
+import { LONGEST } from '../../model/limits'
 import { nameSlug } from '../../model/lists'
 import type { Sentence } from '../../model/sentence'
 import { slugify } from '../../model/slug'
@@ -23,7 +24,7 @@ import type { ImageFinder } from './imageFinder'
 import type { Item } from './item'
 
 /** What articles take, as their fields in the admin do. */
-const MAX = { title: 300, dek: 1000, name: 200, topic: 100, topics: 20, outlet: 200, address: 2000 }
+const MAX = { ...LONGEST, name: 200, topic: 100, topics: 20, outlet: 200, address: 2000 }
 
 /** How items are read. */
 export type ItemReading = {
