@@ -488,6 +488,17 @@ describe.each(databases)('archives on %s', (database) => {
       const said = await begin('once-more')
       expect(said).toContain("It was not published, and is a draft. It is here already, it seems: 'twice-told'.")
       expect(said).toContain('Published: 0.')
+      // A dry run sees what is twice in one archive.
+      const both = { ...twice, title: 'Told in two files', slug: 'told-in-two-files', url: '' }
+      write('both/a.md', frontMatter(both))
+      write('both/b.md', frontMatter({ ...both, guid: 'another' }))
+      const dry = (await run('both', '--publish', '--dry-run')).text
+      const real = await begin('both')
+      for (const each of [dry, real]) {
+        expect(each).toContain("The slug 'told-in-two-files' is that of another edition here")
+        expect(each).toContain("It is here already, it seems: 'told-in-two-files'.")
+        expect(each).toContain('Published: 1.')
+      }
       // Another of that name is another.
       write(
         'other/a.md',

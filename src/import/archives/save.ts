@@ -122,6 +122,8 @@ type Within = { names: Names; taken: TakenDown[] }
 export class ArchiveWriter {
   private names: Names = new Map()
   private readonly takenDown = new TakenDownHere()
+  /** The slugs that stories would have which were supposed before, and whose they are. */
+  private readonly supposed = new Map<string, { title: string; url: string | null }>()
 
   private constructor(
     private readonly payload: Payload,
@@ -138,9 +140,17 @@ export class ArchiveWriter {
   async suppose(to: ToSave): Promise<Saved> {
     const said: Sentence[] = []
     const req = await this.request()
-    const slug = await this.slugOf(req, to, said)
+    const { known, language, story } = to
+    let slug = await this.slugOf(req, to, said)
+    const wanted = slug ?? slugify(story.title)
+    const same = { title: story.title, url: story.firstPublished?.url ?? null }
+    const other = known ? undefined : this.supposed.get(`${language} ${wanted}`)
+    for (let nth = 2; other && this.supposed.has(`${language} ${slug ?? wanted}`); nth += 1) slug = `${wanted}-${nth}`
+    if (other && slug !== undefined) said.push(slugTaken(wanted, slug))
+    this.supposed.set(`${language} ${slug ?? wanted}`, same)
     const taken = to.publishes ? await this.takenDown.read(req) : []
-    const held = to.publishes ? await this.held(req, to, slug, taken) : null
+    const beside = other && isSame(other, same) ? here(wanted) : null
+    const held = to.publishes ? (beside ?? (await this.held(req, to, slug, taken))) : null
     if (held !== null) said.push(notPublished(held.said))
     const published = to.publishes && held === null ? (slug ?? '') : null
     return { liveSlug: to.known?.liveSlug ?? published, said }
@@ -281,14 +291,7 @@ export class ArchiveWriter {
     if (known) return known.slug
     if (story.slug === null) return undefined
     const slug = await freeSlug(req, story.slug, language, undefined)
-    if (slug !== story.slug) {
-      said.push(
-        sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", {
-          slug: story.slug,
-          other: slug,
-        }),
-      )
-    }
+    if (slug !== story.slug) said.push(slugTaken(story.slug, slug))
     return slug
   }
 
@@ -321,13 +324,8 @@ export class ArchiveWriter {
       select: { firstPublished: true, title: true },
       where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }] },
     })
-    const place = placeOf(url)
-    const isSame =
-      nameSlug(other?.title ?? '') === nameSlug(title) ||
-      (place !== null && place === placeOf(other?.firstPublished?.url))
-    if (!isSame) return null
-    const said = sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
-    return { as: 'here', said }
+    const known = { title: other?.title ?? '', url: other?.firstPublished?.url ?? null }
+    return isSame(known, { title, url }) ? here(slug) : null
   }
 
   /**
@@ -385,6 +383,23 @@ const CLAIMS = new Set(
 
 function mayStand({ isFinal, rule }: Finding): boolean {
   return !isFinal && CLAIMS.has(rule)
+}
+
+type Told = { title: string; url: string | null }
+
+/** Whether two stories of one slug are one. */
+function isSame(one: Told, other: Told): boolean {
+  const place = placeOf(other.url)
+  return nameSlug(one.title) === nameSlug(other.title) || (place !== null && place === placeOf(one.url))
+}
+
+function here(slug: string): Held {
+  const said = sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
+  return { as: 'here', said }
+}
+
+function slugTaken(slug: string, other: string): Sentence {
+  return sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", { slug, other })
 }
 
 function notPublished(why: Sentence): Sentence {
