@@ -4,6 +4,7 @@ import { atLeast } from '../src/access/roles'
 import { searchedIn } from '../src/database/search'
 import { bodyEditor } from './bodyEditor'
 import { languageLabel } from '../src/model/languages'
+import { LONGEST } from '../src/model/limits'
 import { say } from '../src/model/sentence'
 import type { Settings } from '../src/options'
 import { editionEndpoints } from '../src/newsroom/editions/endpoints'
@@ -115,7 +116,7 @@ export function articles(settings: Settings): CollectionConfig {
                 name: 'title',
                 type: 'text',
                 required: true,
-                validate: checkText(300),
+                validate: checkText(LONGEST.title),
                 label: label('Title'),
                 admin: {
                   components: { ...beside('title'), Field: 'cited/client#TitleField' },
@@ -125,7 +126,7 @@ export function articles(settings: Settings): CollectionConfig {
               ...searched({
                 name: 'dek',
                 type: 'textarea',
-                validate: checkText(1000),
+                validate: checkText(LONGEST.dek),
                 label: label('Dek'),
                 admin: {
                   components: beside('dek'),
@@ -491,12 +492,13 @@ export function articles(settings: Settings): CollectionConfig {
           hidden: true,
         },
       },
-      // What it was imported from: the item's own id there, a hash of the item, and the revision that the import saved.
+      // What it was imported from: the item's own id there, a hash of the item, the revision that the import saved, and why
+      // the import did not publish it.
       {
         name: 'imported',
         type: 'group',
         admin: { hidden: true, disableBulkEdit: true },
-        fields: (['guid', 'digest', 'revision'] as const).map((name) => ({
+        fields: (['guid', 'digest', 'revision', 'held'] as const).map((name) => ({
           name,
           type: 'text' as const,
           custom: verbatim,

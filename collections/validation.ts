@@ -89,6 +89,8 @@ export const checkLanguage: TextFieldValidation = (value: unknown, { req }) =>
     ? true
     : say(req, sentence('Must be a language code such as en, es or ru.'))
 
-/** The same, where none need be given. What was stored before it was checked may stay. */
-export const checkLanguageIfAny: TextFieldValidation = (value: unknown, options) =>
-  isBlank(value) || value === options.previousValue ? true : checkLanguage(value as string, options)
+/** The same, where none need be given. What was stored before it was checked may stay, and come back with its version. */
+export const checkLanguageIfAny: TextFieldValidation = (value: unknown, options) => {
+  const isStored = value === options.previousValue || options.req.context?.isRestoringVersion === true
+  return isBlank(value) || isStored ? true : checkLanguage(value as string, options)
+}

@@ -296,6 +296,7 @@ export interface Article {
     guid?: string | null;
     digest?: string | null;
     revision?: string | null;
+    held?: string | null;
   };
   review?: {
     errors?: number | null;
@@ -1306,6 +1307,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         guid?: T;
         digest?: T;
         revision?: T;
+        held?: T;
       };
   review?:
     | T

@@ -50,6 +50,23 @@ export function plainHtml(tree: Root): Root {
   return { type: 'root', children: together(tree.children.flatMap(plain)) }
 }
 
+/** What of unseen elements is no words: code, and what a browser draws. */
+const WORDLESS = new Set('canvas head link meta meter progress script style svg title xml'.split(' '))
+
+/** The words of a page that `plainHtml` leaves out because it hides them, or shows them otherwise than as text. */
+export function unseenWords(tree: Root): string[] {
+  const found: string[] = []
+  const pending: (Root | RootContent)[] = [tree]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'element' && WORDLESS.has(node.tagName)) continue
+    if (node.type === 'element' && isUnseen(node, styleOf(node))) {
+      const words = wordsIn(node).replace(/\s+/g, ' ').trim()
+      if (words !== '') found.push(words)
+    } else if ('children' in node) pending.push(...node.children.toReversed())
+  }
+  return found
+}
+
 /** The declarations of a style attribute. */
 export function styleOf({ properties }: Element): Map<string, string> {
   const style = typeof properties.style === 'string' ? properties.style : ''

@@ -4,6 +4,7 @@ import { sentence } from './sentences'
 import type { Payload } from 'payload'
 import { fromMarkdown, imagesOf } from '../body'
 import type { ImageStand, MarkdownImage } from '../body'
+import { LONGEST } from '../model/limits'
 import type { AdminLanguage, Sentence } from '../model/sentence'
 import { openFolder } from './archives/folder'
 import { openGhost } from './archives/ghost'
@@ -27,10 +28,6 @@ export type ImportWorld = StoryInput & {
   terminal?: Terminal | null
   error: (line: string) => void
 }
-
-/** What articles take, as their fields in the admin do. */
-const MAX_TITLE = 300
-const MAX_DEK = 1000
 
 /**
  * `npm run import`: makes a draft of a text file and says what in it is to be attributed, or imports an archive. Gives
@@ -178,8 +175,8 @@ function contentOf(
   if (named === null) {
     throw new ImportError(sentence('The story has no title: begin it with a line “# Title”, or give one with --title.'))
   }
-  refuseIfLong(named, MAX_TITLE, sentence('The title'))
-  refuseIfLong(read.dek ?? '', MAX_DEK, sentence('The dek'))
+  refuseIfLong(named, LONGEST.title, sentence('The title'))
+  refuseIfLong(read.dek ?? '', LONGEST.dek, sentence('The dek'))
   // The editor opens no body without a block in it.
   const body = read.body.root.children.length > 0 ? read.body : null
   return { title: named, dek: read.dek, body }

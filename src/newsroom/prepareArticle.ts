@@ -13,9 +13,10 @@ import { editionOf, isLive } from '../model/release'
 import { untranslated } from '../model/sentence'
 import { slugify } from '../model/slug'
 import { candidateOf, type PublishingSettings } from '../releases/candidate'
+import type { HeldImport } from '../review'
 import { recordsIn } from '../releases/load'
 import { citedContext, type CitedContext } from '../releases/context'
-import { asFindings, faultsOf } from '../releases/faults'
+import { asFindings, faultsOf, tooLong } from '../releases/faults'
 import { newestRelease } from '../releases/read'
 import { keepCandidate } from '../releases/requestCandidate'
 import { typedSince } from './autosaves'
@@ -41,8 +42,11 @@ type ArticleData = Partial<ArticleRecord> & {
   imported?: Imported
 }
 
-/** What an article was imported from, and the revision that the import saved: another one was saved by somebody since. */
-type Imported = { guid?: string | null; digest?: string | null; revision?: string | null }
+/**
+ * What an article was imported from, the revision that the import saved (another one was saved by somebody since), and why
+ * the import did not publish it.
+ */
+type Imported = { guid?: string | null; digest?: string | null; revision?: string | null; held?: HeldImport | null }
 
 /** What is wrong with a body. In a draft a node may be unfinished or wrong, and a record may be gone: the review says so. */
 function bodyProblems({ body, _status }: ArticleData): FieldProblem[] {
@@ -177,11 +181,17 @@ async function releaseMadeFrom(
   return { ...translatedFrom, release: newest && isLive(newest) ? newest.hash : null }
 }
 
-const NOT_IMPORTED: Imported = { guid: null, digest: null, revision: null }
+const NOT_IMPORTED: Imported = { guid: null, digest: null, revision: null, held: null }
 
 /** What an import notes of the article that it saves; what anybody else gives is not kept. */
-function importedFrom(imports: CitedContext['imports'], revision: string | null | undefined): Imported | null {
-  return imports ? { guid: imports.guid, digest: imports.digest, revision: revision ?? null } : null
+function importedFrom(
+  imports: CitedContext['imports'],
+  { imported, revision }: Pick<ArticleData, 'imported' | 'revision'>,
+): Imported {
+  const before = imported ?? NOT_IMPORTED
+  if (!imports) return before
+  const { digest, guid, held } = imports
+  return { guid, digest, revision: revision ?? null, held: held ?? before.held ?? null }
 }
 
 /**
@@ -243,6 +253,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     }
 
     const isPublished = data._status === 'published'
+    const long = tooLong(data)
+    if (isPublished && !reinstates) refuseIfAny(long)
     if (!reinstates) {
       refuseIfAny(bodyProblems(data))
       data.body = withRecordIds(data.body)
@@ -275,7 +287,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
     data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
-    data.imported = importedFrom(context.imports, data.revision) ?? original?.imported ?? NOT_IMPORTED
+    data.imported = importedFrom(context.imports, { imported: original?.imported, revision: data.revision })
     data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 
     if (data._status === 'published' && !reinstates) {
@@ -284,7 +296,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     const article = articleOf({ ...data, id: id ?? '' } as ArticleRecord)
     if (isPublished && !reinstates) await requireApproval(req, id, article, settings)
     const candidate = await candidateOf(req, article, settings, {
-      faults: asFindings(faults),
+      faults: asFindings([...long, ...faults]),
+      held: data.imported.held ?? null,
       last: context.lastCheck,
     })
     keepCandidate(req, candidate)
@@ -304,6 +317,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
       isPublished,
       now: new Date().toISOString(),
     })
+    // Whoever publishes it has decided.
+    if (isPublished) data.imported = { ...data.imported, held: null }
     const { counts } = candidate.found
     data.review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
     return data

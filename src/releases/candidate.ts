@@ -42,12 +42,13 @@ export type LastCheck = {
 
 type CandidateOptions = {
   faults?: readonly RuleFinding[]
+  held?: ReviewInput['held']
   images?: EditionImages | undefined
   last?: LastCheck | undefined
 }
 
 /**
- * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`). Where a release is not
+ * Reads all that an article rests on, and reviews it, with what else is wrong with it (`faults`) and keeps it a draft (`held`). Where a release is not
  * to change the images, `images` are what readers have (`releasedImages`); else they are shown as they are now. Where
  * nothing but the dismissals is another than in `last`, the rules are not run again.
  */
@@ -55,10 +56,10 @@ export async function candidateOf(
   req: Reading,
   article: ArticleRecord,
   settings: PublishingSettings,
-  { faults = [], images, last = { made: null } }: CandidateOptions = {},
+  { faults = [], held = null, images, last = { made: null } }: CandidateOptions = {},
 ): Promise<Candidate> {
   const records = await loadEditionRecords(req, article, images)
-  const input = { ...(await reviewInput(req, article, settings, records)), faults }
+  const input = { ...(await reviewInput(req, article, settings, records)), faults, held }
   const found = reviewAfter(last, input, settings.rules)
   let document: Candidate['document'] | undefined
   return {

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Kept, Picture } from '../pictures'
 import type { Release } from '../model/release'
 import type { Seen } from '../model/shown'
+import type { HeldImport } from '../review'
 import type { Candidate, LastCheck } from './candidate'
 import type { EditionImages } from './load'
 import type { Hides } from './releaseDraft'
@@ -57,8 +58,11 @@ export type CitedContext = {
   approval?: Approval
   /** A record is changed to see what that would do, and not written. */
   isTrial?: boolean
-  /** A story comes from elsewhere: its own id there, a hash of what it was, and since when readers had it, ISO 8601. */
-  imports?: { guid: string; digest: string; publishedAt: string | null }
+  /**
+   * A story comes from elsewhere: its own id there, a hash of what it was, since when readers had it, ISO 8601, and why it
+   * is not published.
+   */
+  imports?: { guid: string; digest: string; publishedAt: string | null; held: HeldImport | null }
   /** Which page of the editions that a change would change is asked for. */
   page?: { cursor?: string | undefined; limit?: number | undefined }
 }

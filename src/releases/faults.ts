@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 import type { FieldProblem } from '../access/refuse'
 import { inTransactionOf, type InTransaction } from '../database/request'
+import { LONGEST } from '../model/limits'
 import { idOf } from '../model/ids'
 import type { ArticleRecord } from '../model/records'
 import type { RuleFinding } from '../review'
@@ -16,6 +17,19 @@ type Examined = Pick<ArticleRecord, 'language'> & Partial<ArticleRecord>
  */
 export async function faultsOf(req: InTransaction, edition: Examined): Promise<FieldProblem[]> {
   return [...(await taken(req, edition)), ...(await unknownRelease(req, edition))]
+}
+
+/**
+ * What is longer than it may be. Of what is to be published it is refused before anything reads it; a draft is saved with
+ * it.
+ */
+export function tooLong(edition: Partial<Pick<ArticleRecord, 'dek' | 'title'>>): FieldProblem[] {
+  return (['title', 'dek'] as const).flatMap((path) => {
+    const count = edition[path]?.length ?? 0
+    const limit = LONGEST[path]
+    if (count <= limit) return []
+    return [{ path, message: sentence('Too long: {count} characters, {limit} at most.', { count, limit }) }]
+  })
 }
 
 /** The unique indexes would refuse these as well, but cannot say what to do. */

@@ -13,7 +13,8 @@ import {
 } from '../review'
 import { plainValue, valuesOf } from '../review/matching'
 import { bare, unattributedQuotations } from '../review/unattributed'
-import { asFindings, faultsOf } from './faults'
+import { asFindings, faultsOf, tooLong } from './faults'
+import { heldOf } from './held'
 import { loadHero, loadImages, loadNames, loadRecords, recordsIn, type Reading } from './load'
 import { inTransactionOf, type InTransaction } from '../database/request'
 import { noteRows } from '../database/basis'
@@ -177,6 +178,7 @@ export async function reviewInput(
     ...(await otherEditions(req, edition, records, settings)),
     minorFigures: settings.minorFigures,
     faults: [],
+    held: null,
     names: await sourceNamesIn(req, { edition, records }),
     dismissals: (edition.dismissals ?? []).map(({ fingerprint, reason, by, at, statistic }) => ({
       fingerprint,
@@ -261,8 +263,9 @@ export async function reviewEdition(
   const images = await loadImages(req, edition)
   const names = await loadNames(req, edition, edition.language)
   const records = { ...(await loadRecords(req, ids, edition.language)), ...names, hero, images }
-  const faults = asFindings(await faultsOf(req, edition))
-  const input = { ...(await reviewInput(req, edition, settings, records)), faults }
+  const faults = asFindings([...tooLong(edition), ...(await faultsOf(req, edition))])
+  const held = await heldOf(req, edition)
+  const input = { ...(await reviewInput(req, edition, settings, records)), faults, held }
   const suggested = await suggestionsFor(req, input)
   const all = {
     statistics: [...ids.statistics, ...suggested.statistics],

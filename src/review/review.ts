@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textBlocks, type TextBlock } from '../body'
 import { findFigures, type FoundFigure } from '../figures'
+import { LONGEST } from '../model/limits'
 import { decisionOn } from './decisions'
 import { nodesOf } from './nodes'
 import { findQuotations } from './quotations'
@@ -41,7 +42,10 @@ export function readEdition(input: CheckedInput): ReviewedEdition {
     figures: figures[index] ?? [],
     quotations: findQuotations(block.text, input.locale, speakers),
   }))
-  return { ...input, blocks, nodes: nodesOf(blocks, input) }
+  // What is longer is published by nobody, and reading it would keep others waiting.
+  const title = input.title.slice(0, LONGEST.title)
+  const dek = input.dek?.slice(0, LONGEST.dek) ?? null
+  return { ...input, title, dek, blocks, nodes: nodesOf(blocks, input) }
 }
 
 /** What was found in the texts of the edition that was read last: who types changes one passage of it at a time. */

@@ -106,6 +106,9 @@ export type HadBefore = {
 /** What is known of an image of the body: which it is, what its record says, and what it is called in public. */
 export type ReviewedImage = { id: string; alt?: string | null; credit?: string | null; picture?: string | null }
 
+/** Why an import left a story a draft: what was decided about it here, or there. */
+export type HeldImport = 'withdrawn' | 'redacted' | 'here' | 'restricted'
+
 /** An edition as it is reviewed: plain data, in the language of the edition. */
 export type ReviewInput = {
   language: string
@@ -137,6 +140,8 @@ export type ReviewInput = {
   minorFigures: MinorFigures
   /** What else keeps it from being published, which only the database can tell. */
   faults: readonly RuleFinding[]
+  /** Why the import that it came by did not publish it; null where none did, or nothing kept it. */
+  held: HeldImport | null
   /** The names in it that must not be public, which only the server can tell. */
   names: readonly RuleFinding[]
 }

@@ -79,6 +79,8 @@ export function createProxy({ addressOf, log, socket }: Options): Proxy {
       socketPath: socket,
     })
     outgoing.on('response', (incoming) => {
+      // Refused meanwhile, by what watches over its body: to answer twice would end the process.
+      if (response.headersSent) return void outgoing.destroy()
       for (const [name, value] of Object.entries(toldOn(incoming.headers))) {
         if (value !== undefined) response.setHeader(name, value)
       }

@@ -391,6 +391,14 @@ describe.each(databases)('archives on %s', (database) => {
       url: 'http://www.river.example/harbour-gate',
     }
     const unlike = { title: 'Another', slug: 'another-one', date: '2019-06-04T10:00', url: 'https://x.example/other' }
+    /** What an import has left of an article for somebody to decide. */
+    const heldIn = async (id: string): Promise<Json[]> => {
+      const { body } = await newsroom.call(`/articles/${id}/review`, { as: 'reporter' })
+      const unsaved = await newsroom.call('/review', { as: 'reporter', method: 'POST', data: { id, language: 'en' } })
+      const of = (answer: Json) => answer.review.findings.filter((each: Json) => each.rule === 'held-import')
+      expect(of(unsaved.body)).toEqual(of(body))
+      return of(body)
+    }
     let nth = 0
     /** Whether a story of another folder is published, and what is said of it. */
     const tried = async (fields: Record<string, string>) => {
@@ -421,6 +429,23 @@ describe.each(databases)('archives on %s', (database) => {
       expect(supposed).toContain(held)
       expect(supposed).toContain('Published: 0.')
       for (const same of likewise) expect([same, await tried(same)]).toEqual([same, expect.stringContaining(held)])
+      // Whoever opens it sees it, also after a save, and decides it as any other finding.
+      const draft = await article(likewise[0]?.title ?? '')
+      await send(`/articles/${draft.id}?draft=true`, { dek: 'By hand.' }, 'PATCH')
+      const [finding, ...others] = await heldIn(draft.id)
+      expect([finding.severity, finding.message.en, others]).toEqual([
+        'error',
+        expect.stringContaining('it was withdrawn here'),
+        [],
+      ])
+      const publish = (dismissals: Json[]) =>
+        send(`/articles/${draft.id}`, { _status: 'published', dismissals }, 'PATCH')
+      const refused = await publish([])
+      expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('held-import')])
+      const { fingerprint, rule } = finding
+      expect((await publish([{ fingerprint, rule, text: '', reason: 'It was right.' }])).status).toBe(200)
+      expect(await heldIn(draft.id)).toEqual([])
+      await send(`/articles/${draft.id}`, {}, 'DELETE')
       // What was taken down is read once, however many batches there are, and again when something was since.
       const { db } = newsroom.payload
       const find = vi.spyOn(db, 'find')
@@ -463,6 +488,17 @@ describe.each(databases)('archives on %s', (database) => {
       const said = await begin('once-more')
       expect(said).toContain("It was not published, and is a draft. It is here already, it seems: 'twice-told'.")
       expect(said).toContain('Published: 0.')
+      // A dry run sees what is twice in one archive.
+      const both = { ...twice, title: 'Told in two files', slug: 'told-in-two-files', url: '' }
+      write('both/a.md', frontMatter(both))
+      write('both/b.md', frontMatter({ ...both, guid: 'another' }))
+      const dry = (await run('both', '--publish', '--dry-run')).text
+      const real = await begin('both')
+      for (const each of [dry, real]) {
+        expect(each).toContain("The slug 'told-in-two-files' is that of another edition here")
+        expect(each).toContain("It is here already, it seems: 'told-in-two-files'.")
+        expect(each).toContain('Published: 1.')
+      }
       // Another of that name is another.
       write(
         'other/a.md',

@@ -155,7 +155,20 @@ describe.each(databases)('records on %s', (database) => {
     const save = (data: Json) => newsroom.call(`/sources/${id}`, { as: 'editor', method: 'PATCH', data })
     expect((await save({ name: 'Otro registro' })).status).toBe(200)
     expect((await save({ language: 'Spanisch' })).status).toBe(400)
+    // A copy has what it is a copy of, and nothing else that is no code.
+    const copy = (data: Json) => newsroom.call(`/sources/${id}/duplicate`, { as: 'editor', method: 'POST', data })
+    const copied = await copy({})
+    expect([copied.status, copied.body.doc?.language]).toEqual([200, 'Spanish'])
+    expect((await copy({ language: 'Spanisch' })).status).toBe(400)
     expect((await save({ language: '' })).status).toBe(200)
+    const where = `where[parent][equals]=${id}&where[version.language][equals]=Spanish`
+    const { body } = await newsroom.call(`/sources/versions?${where}`, { as: 'editor' })
+    const restore = `/sources/versions/${body.docs[0].id}`
+    const restored = await newsroom.call(restore, { as: 'editor', method: 'POST', data: {} })
+    expect([restored.status, (await newsroom.call(`/sources/${id}`, { as: 'editor' })).body.language]).toEqual([
+      200,
+      'Spanish',
+    ])
   })
 
   describe('a deletion', () => {

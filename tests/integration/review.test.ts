@@ -362,6 +362,12 @@ describe.each(databases)('the gate on %s', (database) => {
     ])
     expect(records.statistics.map((each: Json) => each.id)).toContain(meant.id)
     expect(records.sources.map((each: Json) => each.id)).toContain(meant.evidence[0].source.id)
+    // Of the records what the review goes by, and nothing else that is written of them.
+    const [source] = records.sources
+    expect(source).toMatchObject({ name: expect.any(String), terms: expect.any(String) })
+    for (const name of ['conditions', 'note', 'revision', 'createdAt', 'usedIn']) {
+      for (const record of Object.values(records).flat()) expect(record).not.toHaveProperty(name)
+    }
   })
 
   it('keeps with each draft how many findings it has', async () => {

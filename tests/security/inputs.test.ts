@@ -117,6 +117,26 @@ describe.each(databases)('the guard on %s', (database) => {
     expect(await contentsOf(newsroom.payload)).toBe(before)
   })
 
+  it.each(['articles', 'sources'])(
+    'refuses very many names that are no fields, which keeps others waiting: %s',
+    async (of) => {
+      const names = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`name${index}`, 1]))
+      const few = Object.fromEntries(Object.entries(names).slice(0, 20))
+      const fields = of === 'sources' ? { name: 'A name', kind: 'document', terms: 'on-record' } : { title: 'A title' }
+      const make = (data: Json) => newsroom.call(`/${of}?draft=true`, { as: 'reporter', method: 'POST', data })
+      for (const data of [
+        { ...fields, ...names },
+        ...(of === 'articles' ? [{ ...fields, firstPublished: names }] : []),
+      ]) {
+        const answer = await make(data)
+        expect([answer.status, JSON.stringify(answer.body)]).toEqual([400, expect.stringContaining('no fields')])
+      }
+      expect(await contentsOf(newsroom.payload)).toBe(before)
+      const { body } = await make({ ...fields, ...few })
+      expect((await newsroom.call(`/${of}/${body.doc.id}`, { as: 'editor', method: 'DELETE' })).status).toBe(200)
+    },
+  )
+
   const bodies = [
     'null',
     '"x"',

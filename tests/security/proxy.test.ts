@@ -6,6 +6,8 @@ import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { sentence } from '../../src/access/sentences'
+import { refuse } from '../../src/server/front'
 import { createProxy } from '../../src/server/proxy'
 import { signal } from '../support/signal'
 
@@ -20,7 +22,7 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
 }
 
 /** A newsroom that answers as it is told, and what hands requests on to it. */
-async function open(answer: RequestListener) {
+async function open(answer: RequestListener, inFrontOf = (handle: RequestListener) => handle) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cited-proxy-'))
   folders.push(folder)
   const socket = path.join(folder, 'site')
@@ -33,7 +35,7 @@ async function open(answer: RequestListener) {
     log: { error: (details) => faults.push(details) },
     socket,
   })
-  const front = createServer((request, response) => proxy.handle(request, response)).listen(0, '127.0.0.1')
+  const front = createServer(inFrontOf((request, response) => proxy.handle(request, response))).listen(0, '127.0.0.1')
   await once(front, 'listening')
   servers.push(newsroom, front)
   ends.push(() => proxy.close())
@@ -51,6 +53,28 @@ afterEach(() => {
 })
 
 describe('what is handed on', () => {
+  it('is answered once, where the front has refused it meanwhile and the newsroom answers all the same', async () => {
+    const said = sentence('The request took too long to come.')
+    const { port } = await open(
+      (request, response) => {
+        request.on('error', () => undefined)
+        setTimeout(() => response.writeHead(408).end('late'), 50)
+      },
+      (handle) => (request, response) => {
+        handle(request, response)
+        setTimeout(() => refuse(request, response, { status: 408, said }), 20)
+      },
+    )
+    const asked = ask({ headers: { 'Content-Length': 400 }, method: 'POST', port })
+    asked.on('error', () => undefined)
+    asked.write('{')
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    // The other has come by then; to answer twice ends the process.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    asked.destroy()
+    expect(answer.statusCode).toBe(408)
+  })
+
   it('arrives with its method, address, headers and body, and the caller that the front knows', async () => {
     let seen: Record<string, unknown> = {}
     const { origin } = await open((request, response) => {

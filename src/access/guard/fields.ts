@@ -12,6 +12,8 @@ type Values = Record<string, unknown>
 
 /** A list of more rows than this is no list that somebody wrote. */
 const MOST_ROWS = 2000
+/** Programs send a few names beside the fields; over very many Payload copies what it is given again and again. */
+const MOST_OTHER_NAMES = 200
 
 function isObject(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
@@ -29,6 +31,7 @@ const says = {
   list: sentence('This must be a list.'),
   object: sentence('This must be an object.'),
   rows: sentence('This list is too long.'),
+  names: sentence('This holds too many names that are no fields.'),
   place: sentence('This must be a longitude and a latitude.'),
 }
 
@@ -173,6 +176,7 @@ export function fieldProblems(fields: readonly FlattenedField[], values: Values,
   }
 
   const check = (of: readonly FlattenedField[], given: Values, prefix: string) => {
+    if (Object.keys(given).length > of.length + MOST_OTHER_NAMES) return add(prefix.slice(0, -1), says.names)
     for (const field of of) {
       if (!Object.hasOwn(given, field.name)) continue
       const value = given[field.name]

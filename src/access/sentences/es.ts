@@ -45,6 +45,7 @@ export const es = {
   'This must be a Lexical document.': 'Debe ser un documento de Lexical.',
   'This must be an object.': 'Debe ser un objeto.',
   'This list is too long.': 'La lista es demasiado larga.',
+  'This holds too many names that are no fields.': 'Contiene demasiados nombres que no son campos.',
   'This text is too long.': 'El texto es demasiado largo.',
   'This must be a longitude and a latitude.': 'Debe ser una longitud y una latitud.',
   'This must be one of: {list}.': 'Debe ser uno de: {list}.',

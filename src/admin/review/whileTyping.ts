@@ -18,7 +18,7 @@ import type { ReviewAnswer, FormEdition } from './answer'
 import { relocate } from './textRange'
 
 /** Rules whose findings only the server can tell. */
-const REMOTE = new Set(['changed-meanwhile', 'protected-name', 'stale-translation', 'unpublishable'])
+const REMOTE = new Set(['changed-meanwhile', 'held-import', 'protected-name', 'stale-translation', 'unpublishable'])
 const standardNames = new Set(standardRules.map(({ name }) => name).filter((name) => !REMOTE.has(name)))
 
 /** Whether the newsroom has rules of its own, of which the browser knows nothing. */
@@ -52,6 +52,7 @@ export function inputOf(edition: FormEdition, body: LexicalBody | null, answer: 
     dismissals: edition.dismissals,
     minorFigures: answer?.minorFigures ?? 'notice',
     faults: [],
+    held: null,
     names: [],
   }
 }

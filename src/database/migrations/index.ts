@@ -27,6 +27,7 @@ import * as migration_20261127_092813_people_topics from './20261127_092813_peop
 import * as migration_20261127_134745_mergers from './20261127_134745_mergers';
 import * as migration_20261127_213944_imports from './20261127_213944_imports';
 import * as migration_20261128_015820_photos from './20261128_015820_photos';
+import * as migration_20261128_231906_held_imports from './20261128_231906_held_imports';
 
 export const migrations = [
   {
@@ -172,6 +173,11 @@ export const migrations = [
   {
     up: migration_20261128_015820_photos.up,
     down: migration_20261128_015820_photos.down,
-    name: '20261128_015820_photos'
+    name: '20261128_015820_photos',
+  },
+  {
+    up: migration_20261128_231906_held_imports.up,
+    down: migration_20261128_231906_held_imports.down,
+    name: '20261128_231906_held_imports'
   },
 ];

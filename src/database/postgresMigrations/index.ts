@@ -8,6 +8,7 @@ import * as migration_20261127_092841_people_topics from './20261127_092841_peop
 import * as migration_20261127_134807_mergers from './20261127_134807_mergers';
 import * as migration_20261127_214001_imports from './20261127_214001_imports';
 import * as migration_20261128_015918_photos from './20261128_015918_photos';
+import * as migration_20261128_231942_held_imports from './20261128_231942_held_imports';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261128_015918_photos.up,
     down: migration_20261128_015918_photos.down,
-    name: '20261128_015918_photos'
+    name: '20261128_015918_photos',
+  },
+  {
+    up: migration_20261128_231942_held_imports.up,
+    down: migration_20261128_231942_held_imports.down,
+    name: '20261128_231942_held_imports'
   },
 ];

@@ -238,6 +238,7 @@ describe('stories', () => {
     expect(story.topics).toHaveLength(20)
     expect(story.said.map(({ en }) => en)).toEqual([
       'Its dek is longer than 1000 characters and was left out.',
+      `“${'x'.repeat(80)}…” is too long and was left out.`,
       'Only 20 of its 26 topics were kept.',
       "It has no date: '2033-01-01' is none that was.",
     ])
@@ -293,4 +294,15 @@ test('progress is a bar on a terminal, and a line now and then elsewhere', () =>
   bar.line('said')
   expect(drawn[0]).toMatch(/\[#+-+\] 5 of 10 done/)
   expect(lines.at(-1)).toBe('said')
+})
+
+it('says what of a story stays behind: what its page hid, and names that are too long', async () => {
+  const html =
+    '<p>Seen.</p><p style="opacity:0">The mayor\n resigned.</p><div hidden><p>Twice</p></div><script>let a = 1</script><style>p{}</style>'
+  const told = await storyFrom({ text: { html, isLines: false }, authors: ['A'.repeat(300), 'Ana'] })
+  const said = 'leftOut' in told ? [] : told.said.map(({ en }) => en)
+  expect(said).toEqual([
+    'Passages that its page hid were left out: 2. “The mayor resigned.”',
+    `“${'A'.repeat(80)}…” is too long and was left out.`,
+  ])
 })

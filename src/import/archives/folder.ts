@@ -78,6 +78,7 @@ export function itemOf(text: string, { folder, name }: { folder: string; name: s
       !IS_SO.test(one('draft') ?? '') &&
       one('published') !== 'false' &&
       !/^(?:draft|pending|private)$/i.test(status ?? ''),
+    isRestricted: false,
     published: one('date', 'published_at', 'pubdate') ?? day,
     url: one('url', 'canonical_url', 'permalink'),
     outlet: one('outlet', 'publication'),

@@ -147,6 +147,7 @@ function* itemsOf(posts: readonly Post[], data: Data, site: string | null): Gene
       slug: post.slug || null,
       text: { html: here(htmlOf(post)), isLines: false },
       isPublished,
+      isRestricted: post.status === 'published' && !isOpen,
       published: isPublished && post.published_at ? momentOf(post.published_at) : null,
       url: isPublished ? url : null,
       outlet: setting('title'),

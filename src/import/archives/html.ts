@@ -4,6 +4,7 @@ import { fromHtml as parse } from 'hast-util-from-html'
 import { fromHtml } from '../../body'
 import type { ImageStand, MarkdownImage } from '../../body'
 import { bodyOf } from '../../body/makeNodes'
+import { unseenWords } from '../../body/plainHtml'
 import type { LexicalBody } from '../../body/types'
 
 /** A body of HTML; null for what is nested or larger than any text. `isLines`: where lines stand for paragraphs. */
@@ -15,6 +16,11 @@ export function bodyOfHtml(
   const root: Root = isLines ? { type: 'root', children: inParagraphs(tree.children) } : tree
   // Nothing to read is no text that could not be read.
   return fromHtml(root, { image })?.body ?? (isEmpty(root) ? bodyOf([]) : null)
+}
+
+/** The words of HTML that a page hides, which a body of it does not have. */
+export function hiddenIn({ html }: { html: string }): string[] {
+  return unseenWords(parse(html, { fragment: true }))
 }
 
 function isEmpty({ children }: Root): boolean {

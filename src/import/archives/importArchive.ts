@@ -103,9 +103,12 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
         continue
       }
       if (story.lacksOutlet) counts.lackOutlet += 1
-      const { formerSlugs, group, guid } = item
+      const { formerSlugs, group, guid, isRestricted } = item
       const publishes = next === 'publish'
-      due.push({ item, to: { digest, formerSlugs, group, guid, known: before, language, publishes, story } })
+      due.push({
+        item,
+        to: { digest, formerSlugs, group, guid, isRestricted, known: before, language, publishes, story },
+      })
     }
     const saved = asked.dryRun ? await supposeAll(writer, due) : await saveAll(writer, due)
     for (const [index, { item, to }] of due.entries()) {

@@ -19,6 +19,8 @@ export type Item = {
   text: { markdown: string } | { html: string; isLines: boolean }
   /** Whether anybody could read it there. */
   isPublished: boolean
+  /** Whether it was published there, and not for everybody. */
+  isRestricted: boolean
   /** When it was first published there: a local time (`2019-03-05T10:22`), a day, or a moment that ends with Z. */
   published: string | null
   /** Where readers found it. */

@@ -20,7 +20,7 @@ import { blocking, type Finding } from '../../review'
 import { refusalOf, uploadOnce, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
 import type { ArchivedStory } from './story'
-import { placeOf, TakenDownHere, whyHeld, type TakenDown } from './takenDown'
+import { placeOf, TakenDownHere, whyHeld, type Held, type TakenDown } from './takenDown'
 
 /** An article that was imported before. */
 export type Known = {
@@ -46,6 +46,8 @@ export type ToSave = {
   known: Known | undefined
   /** Whether it is to be published. */
   publishes: boolean
+  /** Whether not everybody could read it there. */
+  isRestricted: boolean
   /** Slugs that it had before, there. */
   formerSlugs: readonly string[]
 }
@@ -120,6 +122,8 @@ type Within = { names: Names; taken: TakenDown[] }
 export class ArchiveWriter {
   private names: Names = new Map()
   private readonly takenDown = new TakenDownHere()
+  /** The slugs that stories would have which were supposed before, and whose they are. */
+  private readonly supposed = new Map<string, { title: string; url: string | null }>()
 
   private constructor(
     private readonly payload: Payload,
@@ -136,11 +140,19 @@ export class ArchiveWriter {
   async suppose(to: ToSave): Promise<Saved> {
     const said: Sentence[] = []
     const req = await this.request()
-    const slug = await this.slugOf(req, to, said)
+    const { known, language, story } = to
+    let slug = await this.slugOf(req, to, said)
+    const wanted = slug ?? slugify(story.title)
+    const same = { title: story.title, url: story.firstPublished?.url ?? null }
+    const other = known ? undefined : this.supposed.get(`${language} ${wanted}`)
+    for (let nth = 2; other && this.supposed.has(`${language} ${slug ?? wanted}`); nth += 1) slug = `${wanted}-${nth}`
+    if (other && slug !== undefined) said.push(slugTaken(wanted, slug))
+    this.supposed.set(`${language} ${slug ?? wanted}`, same)
     const taken = to.publishes ? await this.takenDown.read(req) : []
-    const stands = to.publishes ? await this.held(req, to, slug, taken) : null
-    if (stands !== null) said.push(notPublished(stands))
-    const published = to.publishes && stands === null ? (slug ?? '') : null
+    const beside = other && isSame(other, same) ? here(wanted) : null
+    const held = to.publishes ? (beside ?? (await this.held(req, to, slug, taken))) : null
+    if (held !== null) said.push(notPublished(held.said))
+    const published = to.publishes && held === null ? (slug ?? '') : null
     return { liveSlug: to.known?.liveSlug ?? published, said }
   }
 
@@ -211,11 +223,16 @@ export class ArchiveWriter {
       // Whoever saves it meanwhile has the last word.
       ...(known === undefined ? { story: uuidOf(to.group ?? guid, STORIES) } : { revision: known.revision }),
     }
-    const stands = to.publishes ? await this.held(req, to, slug, within.taken) : null
-    const decided = !to.publishes ? null : stands === null ? await this.dismissed(req, row, story) : { stands }
+    const held = to.publishes ? await this.held(req, to, slug, within.taken) : null
+    const decided = !to.publishes ? null : held === null ? await this.dismissed(req, row, story) : { stands: held.said }
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
-    citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
+    citedContext(req).imports = {
+      guid,
+      digest,
+      publishedAt: publishes ? story.publishedAt : null,
+      held: held?.as ?? (to.isRestricted ? 'restricted' : null),
+    }
     const common = {
       collection: slugOf(this.payload, 'articles'),
       data: { ...row, ...(publishes ? { dismissals: decided.dismissals, _status: 'published' } : {}) } as never,
@@ -274,14 +291,7 @@ export class ArchiveWriter {
     if (known) return known.slug
     if (story.slug === null) return undefined
     const slug = await freeSlug(req, story.slug, language, undefined)
-    if (slug !== story.slug) {
-      said.push(
-        sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", {
-          slug: story.slug,
-          other: slug,
-        }),
-      )
-    }
+    if (slug !== story.slug) said.push(slugTaken(story.slug, slug))
     return slug
   }
 
@@ -291,7 +301,7 @@ export class ArchiveWriter {
     { formerSlugs, group, guid, known, language, story }: ToSave,
     given: string | undefined,
     taken: readonly TakenDown[],
-  ): Promise<Sentence | null> {
+  ): Promise<Held | null> {
     const { firstPublished, publishedAt, slug, title } = story
     const url = firstPublished?.url ?? null
     const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
@@ -307,20 +317,15 @@ export class ArchiveWriter {
     req: PayloadRequest,
     { language, title, url }: { language: string; title: string; url: string | null },
     slug: string,
-  ): Promise<Sentence | null> {
+  ): Promise<Held | null> {
     const other = await this.payload.db.findOne<Pick<ArticleRecord, 'firstPublished' | 'title'> & { id: string }>({
       collection: slugOf(this.payload, 'articles'),
       req: inTransactionOf(req),
       select: { firstPublished: true, title: true },
       where: { and: [{ language: { equals: language } }, { slug: { equals: slug } }] },
     })
-    const place = placeOf(url)
-    const isSame =
-      nameSlug(other?.title ?? '') === nameSlug(title) ||
-      (place !== null && place === placeOf(other?.firstPublished?.url))
-    return isSame
-      ? sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
-      : null
+    const known = { title: other?.title ?? '', url: other?.firstPublished?.url ?? null }
+    return isSame(known, { title, url }) ? here(slug) : null
   }
 
   /**
@@ -378,6 +383,23 @@ const CLAIMS = new Set(
 
 function mayStand({ isFinal, rule }: Finding): boolean {
   return !isFinal && CLAIMS.has(rule)
+}
+
+type Told = { title: string; url: string | null }
+
+/** Whether two stories of one slug are one. */
+function isSame(one: Told, other: Told): boolean {
+  const place = placeOf(other.url)
+  return nameSlug(one.title) === nameSlug(other.title) || (place !== null && place === placeOf(one.url))
+}
+
+function here(slug: string): Held {
+  const said = sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
+  return { as: 'here', said }
+}
+
+function slugTaken(slug: string, other: string): Sentence {
+  return sentence("The slug '{slug}' is that of another edition here, and it has '{other}'.", { slug, other })
 }
 
 function notPublished(why: Sentence): Sentence {

@@ -11,6 +11,7 @@ import {
 } from '../../body'
 import type { LexicalBody } from '../../body/types'
 import { dayProblem } from '../../model/days'
+import { LONGEST } from '../../model/limits'
 import { nameSlug } from '../../model/lists'
 import type { Sentence } from '../../model/sentence'
 import { slugify } from '../../model/slug'
@@ -18,12 +19,12 @@ import { cleanLine, cleanText } from '../../model/text'
 import { localTime, momentOf } from '../../model/timeZones'
 import { isElsewhere, type ImageFile } from '../images'
 import { sentence } from '../sentences'
-import { bodyOfHtml } from './html'
+import { bodyOfHtml, hiddenIn } from './html'
 import type { ImageFinder } from './imageFinder'
 import type { Item } from './item'
 
 /** What articles take, as their fields in the admin do. */
-const MAX = { title: 300, dek: 1000, name: 200, topic: 100, topics: 20, outlet: 200, address: 2000 }
+const MAX = { ...LONGEST, name: 200, topic: 100, topics: 20, outlet: 200, address: 2000 }
 
 /** How items are read. */
 export type ItemReading = {
@@ -57,7 +58,7 @@ export type ArchivedStory = {
 
 /** A hash of what an item is: the same for as long as nothing of it changed. */
 export function digestOf(item: Item): string {
-  const { name: _, said: __, ...content } = item
+  const { isRestricted: _, name: __, said: ___, ...content } = item
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
@@ -81,6 +82,15 @@ export async function storyOf(item: Item, reading: ItemReading): Promise<Archive
   const deks = cleanText(item.dek ?? '') || read.dek
   const dek = deks !== null && deks.length > MAX.dek ? null : deks
   if (dek !== deks) said.push(sentence('Its dek is longer than {most} characters and was left out.', { most: MAX.dek }))
+
+  const [hidden, ...more] = 'html' in item.text ? hiddenIn(item.text) : []
+  if (hidden !== undefined) {
+    const words = hidden.length > 80 ? `${hidden.slice(0, 80)}…` : hidden
+    said.push(
+      sentence('Passages that its page hid were left out: {count}. “{words}”', { count: more.length + 1, words }),
+    )
+  }
+  for (const name of longOnes(item)) said.push(sentence('“{name}” is too long and was left out.', { name }))
 
   const images = new Map<string, ImageFile>()
   let elsewhere = 0
@@ -155,6 +165,13 @@ function once(names: readonly string[], longest: number): string[] {
     found.set(nameSlug(name), name)
   }
   return [...found.values()]
+}
+
+/** Who signs and what it is about, as far as that is longer than a name is: the beginning of each. */
+function longOnes({ authors, topics }: Item): string[] {
+  const long = (names: readonly string[], longest: number) =>
+    names.map(cleanLine).filter(({ length }) => length > longest)
+  return [...long(authors, MAX.name), ...long(topics, MAX.topic)].map((name) => `${name.slice(0, 80)}…`)
 }
 
 function topicsOf({ topics }: Item, said: Sentence[]): string[] {

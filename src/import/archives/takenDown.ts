@@ -12,6 +12,7 @@ import type { ArticleRecord } from '../../model/records'
 import { isRedacted, type Release } from '../../model/release'
 import type { Sentence } from '../../model/sentence'
 import { slugOf } from '../../model/slugs'
+import type { HeldImport } from '../../review'
 import { sentence } from '../sentences'
 
 /** What a story is known by, wherever it comes from. */
@@ -42,15 +43,20 @@ export function placeOf(url: string | null | undefined): string | null {
 /** An edition that was taken down here: what is left of a release, and the article, where it is there. */
 export type TakenDown = { release: Taken; row: Row | undefined }
 
+/** Why a story is left a draft: as the article keeps it, and as it is said. */
+export type Held = { as: HeldImport; said: Sentence }
+
 /** Why a story is published by nobody who brings an archive over; null where nothing like it was taken down. */
-export function whyHeld(taken: readonly TakenDown[], same: Sameness): Sentence | null {
+export function whyHeld(taken: readonly TakenDown[], same: Sameness): Held | null {
   const found = taken.filter(({ release, row }) => isSame(same, release, row))
   if (found.some(({ release }) => isRedacted(release))) {
-    return sentence(
+    const said = sentence(
       'Something of it was redacted here. An editor publishes it who knows that nothing of that is in it.',
     )
+    return { as: 'redacted', said }
   }
-  return found.length > 0 ? sentence('It was withdrawn here. An editor publishes it who knows why.') : null
+  if (found.length === 0) return null
+  return { as: 'withdrawn', said: sentence('It was withdrawn here. An editor publishes it who knows why.') }
 }
 
 function isSame(

@@ -124,6 +124,7 @@ function itemOf(node: Node, { attachments, authors, site }: Index): Item | LeftO
     // Gutenberg marks its paragraphs; before it they were lines.
     text: { html, isLines: !/<!--\s*wp:/.test(html) },
     isPublished,
+    isRestricted: status === 'publish' && isLocked,
     published: isPublished ? textOf(node, 'wp:post_date').replace(' ', 'T').slice(0, 16) || null : null,
     url: isPublished ? textOf(node, 'link') || null : null,
     outlet: site,

@@ -127,4 +127,7 @@ export const es = {
     '{name} no es un texto en UTF-8: guárdelo como texto simple con esa codificación.',
   '{name} is too large: a story has 1 MB at most.': '{name} es demasiado grande: un texto tiene 1 MB como máximo.',
   '{name} may not be read: check its permissions.': 'No se permite leer {name}: revise sus permisos.',
+  'Passages that its page hid were left out: {count}. “{words}”':
+    'Pasajes que su página ocultaba y que se dejaron fuera: {count}. «{words}»',
+  '“{name}” is too long and was left out.': '«{name}» es demasiado largo y se dejó fuera.',
 }

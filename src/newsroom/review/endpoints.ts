@@ -6,19 +6,58 @@ import { endpoint } from '../../access/endpoint'
 import { notFound } from '../../access/refuse'
 import { validateBody } from '../../body'
 import { idOf } from '../../model/ids'
+import type { QuoteRecord, SourceRecord, StatisticRecord } from '../../model/records'
 import { say, untranslated } from '../../model/sentence'
 import { reviewEdition, type ReviewSettings, type ReviewWithRecords } from '../../releases/review'
 import { savedArticles } from '../articles'
 import { sentence } from '../sentences'
 
-/** The review, and all that it was made from as lists, so that a browser can go on reviewing by itself. */
+/** What the rules and the forms beside a review go by: what else is written of a source, its conditions, is on its record. */
+const TOLD = {
+  statistics: [
+    ...([
+      'id',
+      'correction',
+      'label',
+      'labelLanguage',
+      'value',
+      'high',
+      'qualifier',
+      'unit',
+      'asOf',
+      'precision',
+    ] as const),
+    ...(['place', 'evidence', 'formula', 'operands', 'status', 'publicNote'] as const),
+  ],
+  quotes: [
+    ...(['id', 'correction', 'text', 'language', 'translations', 'paraphrase', 'speaker', 'capacity'] as const),
+    ...(['saidAt', 'precision', 'occasion', 'evidence'] as const),
+  ],
+  sources: [
+    ...(['id', 'correction', 'kind', 'name', 'terms', 'attribution', 'attributionLanguage', 'approval'] as const),
+    ...(['loosened', 'author', 'publisher', 'title', 'url', 'archiveUrl', 'publishedAt', 'accessedAt'] as const),
+    ...(['language', 'license', 'availability', 'holder'] as const),
+  ],
+} satisfies {
+  statistics: Array<keyof StatisticRecord>
+  quotes: Array<keyof QuoteRecord>
+  sources: Array<keyof SourceRecord>
+}
+
+function told<T extends object>(records: ReadonlyMap<string, T>, names: ReadonlyArray<keyof T>) {
+  return [...records.values()].map((record) =>
+    Object.fromEntries(names.flatMap((name) => (name in record ? [[name, record[name]]] : []))),
+  )
+}
+
+/** The review, and what it was made from as lists, so that a browser can go on reviewing by itself. */
 function asAnswer({ review, input }: ReviewWithRecords, { rules }: ReviewSettings) {
   return {
     review,
     records: {
-      statistics: [...input.statistics.values()],
-      quotes: [...input.quotes.values()],
-      sources: [...input.sources.values()],
+      statistics: told(input.statistics, TOLD.statistics),
+      quotes: told(input.quotes, TOLD.quotes),
+      sources: told(input.sources, TOLD.sources),
     },
     hero: input.hero ? { credit: input.hero.credit ?? null, alt: input.hero.alt ?? null } : null,
     images: [...input.images].map(([node, { alt, credit, id: image, picture }]) => ({
@@ -52,14 +91,16 @@ export function reviewSaved(settings: ReviewSettings): Endpoint {
 }
 
 const MAX_TEXT = 2000
+/** A headline that is too long to be published is typed all the same, and its review says so. */
+const MAX_HEADLINE = 100_000
 const id = z.string().max(64)
 
 function reviewableSchema(languages: string[]) {
   return z.strictObject({
     id: id.nullish(),
     language: z.enum(languages as [string, ...string[]]),
-    title: z.string().max(MAX_TEXT).nullish(),
-    dek: z.string().max(MAX_TEXT).nullish(),
+    title: z.string().max(MAX_HEADLINE).nullish(),
+    dek: z.string().max(MAX_HEADLINE).nullish(),
     byline: z
       .array(z.object({ name: z.string().max(MAX_TEXT).nullish(), person: id.nullish() }))
       .max(1000)

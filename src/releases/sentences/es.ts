@@ -6,6 +6,7 @@ export const es = {
     'Aquí se nombra a alguien cuya identidad usted custodia. Quite el nombre; si es el de otra persona, descarte este aviso con el motivo.',
   'This names somebody who must not be named. Take the name out.':
     'Aquí se nombra a alguien que no debe nombrarse. Quite el nombre.',
+  'Too long: {count} characters, {limit} at most.': 'Demasiado largo: {count} caracteres, máximo {limit}.',
   "Another article in this language has the slug '{slug}'.":
     "Otro artículo en este idioma tiene la dirección '{slug}'.",
   'Not published. The review found 1 error. Mend it or dismiss it with a reason.':

@@ -5,6 +5,7 @@ import { contradictedFigure } from './contradictedFigure'
 import { excerptNotInQuote } from './excerptNotInQuote'
 import { figureParity } from './figureParity'
 import { figureWording } from './figureWording'
+import { heldImport } from './heldImport'
 import { headlineInBody } from './headlineInBody'
 import { headlineFigure } from './headlineFigure'
 import { implausibleScale } from './implausibleScale'
@@ -58,6 +59,7 @@ export const standardRules: readonly Rule[] = [
   incompleteNode,
   unsoundChart,
   unpublishable,
+  heldImport,
   unattributedFigure,
   unattributedQuotation,
   missingEvidence,

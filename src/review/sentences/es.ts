@@ -35,6 +35,14 @@ export const es = {
     'La edición en {language} dice otra cosa desde que se tradujo aquí.',
   'Readers had {before} before this edition was taken down; now it says {text}. Tell them below Corrections, naming the statistic, unless they need not know.':
     'Los lectores tenían {before} antes de que se retirara esta edición; ahora dice {text}. Dígaselo en Correcciones, con la cifra, salvo que no haga falta que lo sepan.',
+  'It came by an import, which left it a draft: it was withdrawn here. Let this stand if you know that it may be public again.':
+    'Llegó por una importación, que la dejó en borrador: aquí se retiró. Deje esto como está si sabe que puede volver a ser pública.',
+  'It came by an import, which left it a draft: something of it was redacted here. Let this stand if nothing of that is in it.':
+    'Llegó por una importación, que la dejó en borrador: aquí se suprimió algo de ella. Deje esto como está si nada de eso aparece en ella.',
+  'It came by an import, which left it a draft: it is here already, it seems. Let this stand if it is another story.':
+    'Llegó por una importación, que la dejó en borrador: parece que ya está aquí. Deje esto como está si es otra nota.',
+  'It came by an import, which left it a draft: not everybody could read it there. Let this stand if everybody may.':
+    'Llegó por una importación, que la dejó en borrador: allí no podía leerla todo el mundo. Deje esto como está si todos pueden leerla.',
   'This image credits nobody. Name who made it and under what right it is used.':
     'Esta imagen no tiene crédito. Indique quién la hizo y con qué derecho se usa.',
   'The main image has no alternative text in this language. Say what it shows, for who does not see it.':
