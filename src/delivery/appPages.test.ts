@@ -138,6 +138,24 @@ describe('the pages for readers', () => {
     expect(/<script>(.*?)<\/script>/s.exec(text)?.[1]?.length).toBeLessThan(1500)
   })
 
+  it('show a figure as it was corrected last, also once an edition of before is given back', async () => {
+    const room = newsroom()
+    const before = { ...edition(), story: 'other', slug: 'other' }
+    room.release('a', edition(), 'published')
+    room.release('b', before, 'published')
+    room.withdraw('b', null)
+    room.release('a', corrected(), 'corrected')
+    room.release('b', before, 'published')
+    const app = appOver(room.rows)
+    const page = `https://news.example/en/figures/${id}`
+    for (const path of [`/en/figures/${id}`, `/en/figures/${id}/embed`]) {
+      expect((await get(app, path)).text, path).toContain('<span class="value">38</span>')
+    }
+    expect((await get(app, `/en/figures/${id}/embed`)).text).toMatch(/from <del>37<\/del>/)
+    const oembed = await get(app, `/api/v1/oembed?url=${encodeURIComponent(page)}`)
+    expect(JSON.parse(oembed.text)).toMatchObject({ title: expect.stringMatching(/^38 /) as string })
+  })
+
   it('let others frame a figure, which runs nothing and says what holds now, also where it is carried no more', async () => {
     const room = published()
     const path = `/en/figures/${id}/embed`

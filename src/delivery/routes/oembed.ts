@@ -6,6 +6,7 @@ import { figureTitle, frameHeight, frameOf, FRAME_WIDTH, LEAST_FRAME } from '../
 import { pagePaths } from '../pages/paths'
 import { lengthParameter } from '../parameters'
 import { problem } from '../problem'
+import { newestCarrying } from '../reinstated'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
 import { oembedAnswer } from '../schemas'
@@ -13,6 +14,8 @@ import { oembedAnswer } from '../schemas'
 /** How long whoever shows a figure may go by the title of the answer, in seconds. What is in the frame is always of now. */
 const CACHE_AGE = 3600
 const LONGEST_ADDRESS = 500
+/** Live editions that are looked at for what is said last of a figure. */
+const LOOKED_AT = 100
 
 type Figure = { language: string; id: string }
 
@@ -80,7 +83,7 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
       const { language } = figure
       const id = await store.nameNow({ kind: 'statistic', name: figure.id })
       const record = `statistic:${id}` as const
-      const [shown] = await store.liveCarrying({ record, language, limit: 1 })
+      const shown = await newestCarrying(store, { record, language, limit: LOOKED_AT })
       const statistic = shown && documentOf(shown).statistics.find((each) => each.id === id)
       if (!shown || !statistic) {
         const former = await store.everCarrying({ record, language, limit: 1 })
