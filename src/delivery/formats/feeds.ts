@@ -3,9 +3,8 @@ import { escapeHtml } from '../../body'
 import type { z } from 'zod'
 import { directionOf } from '../../model/languages'
 import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
-import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
-import { editionBody, editionCorrections, editionNotes } from './html'
+import { editionContent } from './html'
 import { editionUrn, releaseUrn, signersOf } from './sources'
 import { pageWords } from './words'
 import { readableXml } from './xml'
@@ -49,18 +48,6 @@ function inItsDirection(html: string, language: string): string {
   return directionOf(language) === 'rtl' ? `<div lang="${escapeHtml(language)}" dir="rtl">\n${html}\n</div>` : html
 }
 
-/** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
-function contentOf(edition: Edition, publication: Publication): string {
-  return [
-    editionBody(edition, publication.notes(edition)),
-    editionCorrections(edition),
-    editionDoubts(edition, publication),
-    editionNotes(edition),
-  ]
-    .filter((part) => part !== '')
-    .join('\n')
-}
-
 /** Editions in full. */
 export function editionItems(editions: Edition[], publication: Publication): FeedItem[] {
   const people = (edition: Edition, role: 'author' | 'translator') =>
@@ -75,7 +62,7 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     published: edition.publishedAt,
     updated: edition.updatedAt,
     summary: edition.dek,
-    html: inItsDirection(contentOf(edition, publication), edition.language),
+    html: inItsDirection(editionContent(edition, publication), edition.language),
     ...(edition.hero && { image: edition.hero }),
     authors: people(edition, 'author'),
     contributors: people(edition, 'translator'),

@@ -115,6 +115,15 @@ describe('the forms of an edition', () => {
     )
   })
 
+  it('have their notes in ninjs, which shows the text elsewhere', () => {
+    const { bodies } = JSON.parse(write('ninjs', English)) as { bodies: Array<{ value: string }> }
+    const { value = '' } = bodies[0] ?? {}
+    const links = [...value.matchAll(/href="([^"]*#source-\d+)"/g)].map(([, href]) => href)
+    expect(links.length).toBeGreaterThan(0)
+    for (const href of links) expect(href).toMatch(/^https:\/\/news\.example\/.+#source-\d+$/)
+    expect(value).toContain('<li id="source-1">')
+  })
+
   it('carry figures with their value and source, and corrections', () => {
     const page = write('html', corrected)
     const { display, value } = corrected.statistics[0]!

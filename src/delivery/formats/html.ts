@@ -47,6 +47,18 @@ export function editionCorrections({ corrections, language }: Pick<Edition, 'cor
   return `<section class="corrections"><h2 lang="${words.lang}">${words.corrections}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>`
 }
 
+/** The text with its notes, corrections and doubts, to be shown anywhere: its links are absolute. */
+export function editionContent(edition: Edition, publication: Publication): string {
+  return [
+    editionBody(edition, publication.notes(edition)),
+    editionCorrections(edition),
+    editionDoubts(edition, publication),
+    editionNotes(edition),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
 /**
  * An edition as a page (WHATWG HTML) that needs nothing else: the text with its footnotes, the corrections, the sources,
  * and every figure with its value in `data` and what it rests on in `cite`. A draft says that it is one.
