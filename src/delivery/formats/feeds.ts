@@ -6,7 +6,7 @@ import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
 import type { Publication } from './publication'
 import { editionContent } from './html'
 import { editionUrn, releaseUrn, signersOf } from './sources'
-import { pageWords } from './words'
+import { correctionWord, pageWords } from './words'
 import { readableXml } from './xml'
 
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
@@ -75,7 +75,8 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
 }
 
 /** A release of corrections: what was said of them, and what they changed. */
-function correctionHtml({ changed, corrections }: LoggedCorrection): string {
+function correctionHtml({ changed, corrections, language }: LoggedCorrection): string {
+  const words = pageWords(language)
   const items = changed.map(({ from, label, to }) => {
     const sides = [
       ...(from === null ? [] : [`<del>${escapeHtml(from)}</del>`]),
@@ -85,7 +86,9 @@ function correctionHtml({ changed, corrections }: LoggedCorrection): string {
   })
   return [
     ...corrections.map(
-      ({ date, text }) => `<p><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</p>`,
+      ({ date, kind, text }) =>
+        `<p><span lang="${words.lang}">${words.kinds[kind]}</span>, ` +
+        `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</p>`,
     ),
     ...(items.length > 0 ? [`<ul>\n${items.join('\n')}\n</ul>`] : []),
   ].join('\n')
@@ -96,7 +99,7 @@ export function correctionItems(corrections: LoggedCorrection[], publication: Pu
   return corrections.map((entry) => ({
     // A hash can come again, at another time.
     id: releaseUrn(entry),
-    title: `${pageWords(entry.language).correction}: ${entry.title}`,
+    title: `${correctionWord(entry.corrections, pageWords(entry.language))}: ${entry.title}`,
     url: publication.page(entry),
     published: entry.at,
     updated: entry.at,

@@ -115,6 +115,25 @@ describe('the forms of an edition', () => {
     )
   })
 
+  it('call no update a correction', () => {
+    const [first] = corrected.corrections
+    const updated = { ...corrected, corrections: [{ ...first!, kind: 'update' as const, text: 'A chart was added.' }] }
+    for (const format of ['html', 'markdown', 'ninjs'] as const) {
+      const written = write(format, updated)
+        .replaceAll('class="corrections"', '')
+        .replaceAll('class=\\"corrections\\"', '')
+      expect(written, format).toContain('Update')
+      expect(written, format).not.toMatch(/correction/i)
+    }
+    expect(JSON.parse(write('jsonld', updated))).not.toHaveProperty('correction')
+    const clarified = {
+      ...corrected,
+      corrections: [{ ...first!, kind: 'clarification' as const }, ...corrected.corrections],
+    }
+    expect(JSON.parse(write('jsonld', clarified))).toMatchObject({ correction: [{}, {}] })
+    expect(write('html', clarified)).toMatch(/>Corrections<.*Clarification.*Correction/s)
+  })
+
   it('have their notes in ninjs, which shows the text elsewhere', () => {
     const { bodies } = JSON.parse(write('ninjs', English)) as { bodies: Array<{ value: string }> }
     const { value = '' } = bodies[0] ?? {}

@@ -38,7 +38,7 @@ function imageObject(
 
 /**
  * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
- * sources as citation, its corrections as CorrectionComment, and its translations in both directions; with what Google asks
+ * sources as citation, its corrections and clarifications as CorrectionComment, and its translations in both directions; with what Google asks
  * of articles: who publishes it, where its page is, when it changed, and that it is free to read.
  */
 export function toJsonLd(edition: Edition, publication: Publication): Record<string, unknown> {
@@ -167,7 +167,9 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
     ),
     ...some(
       'correction',
-      corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })),
+      corrections
+        .filter(({ kind }) => kind !== 'update')
+        .map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })),
     ),
     ...some('translationOfWork', original.map(other)),
     // What was made from this edition; the siblings of a translation are its source's to name.

@@ -5,6 +5,7 @@ import { doubtLine, doubtsOf } from './doubts'
 import type { Publication } from './publication'
 import { editionContent } from './html'
 import { editionUrn, nameOf, peopleOf } from './sources'
+import { pageWords } from './words'
 
 /** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
 function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
@@ -56,7 +57,7 @@ export function toNinjs(edition: Edition, publication: Publication): object {
   const { corrections, dek, language, story, title, translations } = edition
   const html = editionContent(edition, publication)
   const told = [
-    ...corrections.map(({ date, text }) => `${date}: ${text}`),
+    ...corrections.map(({ date, kind, text }) => `${pageWords(language).kinds[kind]}, ${date}: ${text}`),
     ...doubtsOf(edition, publication).map(doubtLine),
   ]
   const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length

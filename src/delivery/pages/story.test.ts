@@ -262,6 +262,17 @@ describe('the page of an edition', () => {
     expect(await objectionsToHtml(disputed)).toEqual([])
   })
 
+  it.each([
+    [['update'], 'updated', 'corrected'],
+    [['clarification'], 'updated', 'corrected'],
+    [['correction', 'update'], 'corrected', 'updated'],
+  ] as const)('says of %j above the text that it was %s', (kinds, said, other) => {
+    const made = kinds.map((kind) => ({ ...corrections[0]!, kind }))
+    const shown = storyPage(site, storyOf(sample({ corrections: made })))
+    expect(shown).toContain(`, ${said} <time datetime="2023-04-02">`)
+    expect(shown).not.toContain(`, ${other} <time`)
+  })
+
   it('writes what a figure is computed from with all decimals, however small', () => {
     const document = withFigure('27.5')
     const operands = [
