@@ -4,7 +4,7 @@ import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
 import { listsNamed, relatingLists, type ListKey } from '../../model/lists'
 import { linkToNext, listParameters, readFound, readList } from '../editionList'
 import { changedByEach, stepsOf } from '../corrections'
-import { hashTag, movingTag } from '../etag'
+import { movingTag } from '../etag'
 import { example } from '../examples'
 import {
   languageParameter,
@@ -15,49 +15,12 @@ import {
   wordsParameter,
 } from '../parameters'
 import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
-import { imagesIn } from '../../model/pictures'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
-import { articlesAnswer, editionAnswer, editionForms, relatedAnswer, type Edition } from '../schemas'
-import type { ReleaseStore } from '../store'
-
-/** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
-const firstRecurrence = 3
-
-/**
- * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
- * is released, what corrections changed goes when an earlier release is redacted, what is known of an image when its file
- * is lost or found, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
- */
-async function editionTag(
-  store: ReleaseStore,
-  edition: Edition,
-  format: FormatName,
-  card: string | undefined,
-): Promise<string> {
-  const { body, corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
-  const images = imagesIn(body)
-  const alone =
-    translations.length === 0 &&
-    corrections.length === 0 &&
-    hero === null &&
-    images.length === 0 &&
-    (version < firstRecurrence || !(await store.recurs(hash)))
-  const moving = {
-    version,
-    publishedAt,
-    updatedAt,
-    translations,
-    corrections,
-    ...(hero && { hero }),
-    ...(images.length > 0 && { images }),
-  }
-  if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
-  return movingTag(hash, { format, ...moving, ...(card !== undefined && { card }) })
-}
+import { articlesAnswer, editionAnswer, editionForms, relatedAnswer } from '../schemas'
 
 /** The 410 of a withdrawn edition, with its tombstone. */
 export function withdrawn(tombstone: Release): Response {
@@ -152,9 +115,11 @@ export function editionRoute(delivery: PublicApi): void {
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
     await cards.ready()
-    return respondBody(write(edition, publication), {
+    const body = write(edition, publication)
+    return respondBody(body, {
       contentType,
-      etag: await editionTag(store, edition, format, format === 'json' ? undefined : publication.card(edition)?.url),
+      // Its hash, and what the bytes are: the options, other editions, files and the version of the writer move them too.
+      etag: movingTag(release.hash, body),
       headers: {
         'Content-Language': release.language,
         ...lastModified([release.at, ...story.map(({ at }) => at)]),
