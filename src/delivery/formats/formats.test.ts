@@ -115,6 +115,15 @@ describe('the forms of an edition', () => {
     )
   })
 
+  it('take no paraphrase for the words of who is paraphrased', async () => {
+    const quotes = English.quotes.map((each) => ({ ...each, paraphrase: true }))
+    const written = write('jsonld', { ...English, quotes })
+    expect(write('jsonld', English)).toContain('spokenByCharacter')
+    expect(written).not.toMatch(/Quotation|spokenByCharacter/)
+    expect(JSON.parse(written)).toMatchObject({ hasPart: [{ text: quotes[0]!.text }] })
+    if (schemasAreThere) expect(await objectionsToJsonLd(written)).toEqual([])
+  })
+
   it('call no update a correction', () => {
     const [first] = corrected.corrections
     const updated = { ...corrected, corrections: [{ ...first!, kind: 'update' as const, text: 'A chart was added.' }] }
