@@ -99,6 +99,8 @@ describe('the pages for readers', () => {
     for (const [from, to] of [
       ['/en/topics/Pol%C3%ADtica%20exterior', '/en/topics/politica-exterior'],
       ['/en/topics/rusia', '/en/topics/russia'],
+      ['/en/topics/rusia?utm_source=x', '/en/topics/russia?utm_source=x'],
+      ['/en/topics/russia/?utm_source=x', '/en/topics/russia?utm_source=x'],
     ] as const) {
       const { headers, status } = await get(app, from)
       expect([status, headers.get('location')]).toEqual([308, to])

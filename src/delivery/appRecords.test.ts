@@ -52,6 +52,11 @@ describe('a record', () => {
     ])
   })
 
+  it('leads with its query to what it was merged into', async () => {
+    const { ask } = deliver(bilingual().rows, { nameNow: () => Promise.resolve('other') })
+    expect((await ask(`${path}?language=es`)).headers.get('Location')).toBe('/api/v1/statistics/other?language=es')
+  })
+
   it('is shown in the language that is asked for', async () => {
     const desk = bilingual()
     desk.release('a-en', restated('38'), 'corrected')

@@ -31,12 +31,12 @@ export function withdrawn(tombstone: Release): Response {
 
 /**
  * The live edition at an address; or the answer that says why there is none: it has another address now, at which
- * `below` is asked for, or it is withdrawn, or nothing ever was there.
+ * `below` is asked for with the same query, or it is withdrawn, or nothing ever was there.
  */
 export async function liveEdition(
   { store, urls }: Pick<PublicApi, 'store' | 'urls'>,
   address: { language: string; slug: string },
-  below: string,
+  { below, request }: { below: string; request: Request },
 ): Promise<Release | Response> {
   const live = await store.liveAt(address)
   if (live) return live
@@ -46,7 +46,7 @@ export async function liveEdition(
   if (isTombstone(newest)) return withdrawn(newest)
   // Released here again between the two reads.
   if (newest.slug === address.slug) return newest
-  const location = urls.edition(newest) + below
+  const location = urls.edition(newest) + below + new URL(request.url).search
   return problem(
     'moved',
     { detail: `This edition is at ${location} now.` },
@@ -190,9 +190,8 @@ export function editionRoute(delivery: PublicApi): void {
       if (format === null) {
         return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
       }
-      const below =
-        (form === undefined ? '' : `.${form}`) + (query.format === undefined ? '' : `?format=${query.format}`)
-      const live = await liveEdition(delivery, params, below)
+      const below = form === undefined ? '' : `.${form}`
+      const live = await liveEdition(delivery, params, { below, request })
       return live instanceof Response ? live : answer(live, format)
     },
   })
@@ -219,8 +218,8 @@ export function relatedRoute(delivery: PublicApi): void {
       404: 'No edition was ever released there',
       410: 'The edition is withdrawn; the problem carries its tombstone',
     },
-    respond: async ({ params, query: { limit } }) => {
-      const live = await liveEdition(delivery, params, '/related')
+    respond: async ({ params, query: { limit }, request }) => {
+      const live = await liveEdition(delivery, params, { below: '/related', request })
       if (live instanceof Response) return live
       const related = await store.sharing({
         lists: relatingLists(documentOf(live)),

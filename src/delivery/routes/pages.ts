@@ -216,12 +216,15 @@ export function pageRoutes(
   }
 
   const handle = async (context: Context): Promise<Response> => {
-    const { pathname, searchParams } = new URL(context.req.url)
+    const { pathname, search, searchParams } = new URL(context.req.url)
     const [language = '', ...rest] = pathname.slice(1).split('/')
     // Typed with a slash at the end, as many do.
-    if (rest.at(-1) === '') return moved(pathname.replace(/(?<!\/)\/+$/, ''))
+    if (rest.at(-1) === '') return moved(pathname.replace(/(?<!\/)\/+$/, '') + search)
     try {
-      return await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
+      const response = await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
+      const location = response.headers.get('Location')
+      if (location !== null) response.headers.set('Location', location + search)
+      return response
     } catch (error) {
       // The address holds a % that is no escape.
       if (error instanceof URIError) return absent(language, 404, notFound)

@@ -95,9 +95,11 @@ export function recordRoutes(delivery: PublicApi): void {
         404: 'It was never released, or not in this language',
         410: 'No live edition cites it any more',
       },
-      respond: async ({ params: { id }, query: { language } }) => {
+      respond: async ({ params: { id }, query: { language }, request }) => {
         const now = await store.nameNow({ kind, name: id })
-        if (now !== id) return mergedInto(`${urls.root}/${lists[kind]}/${encodeURIComponent(now)}`)
+        if (now !== id) {
+          return mergedInto(`${urls.root}/${lists[kind]}/${encodeURIComponent(now)}${new URL(request.url).search}`)
+        }
         const record: RecordKey = `${kind}:${id}`
         const citing = await store.liveCarrying({ record, limit: lookedAt })
         if (citing.length === 0) {
