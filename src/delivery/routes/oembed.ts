@@ -106,7 +106,7 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
           width,
           height,
         },
-        { headers: { 'Content-Language': language, ...cacheTagHeaders([record, `story:${shown.story}`]) } },
+        { headers: { 'Content-Language': language, ...cacheTagHeaders([record, 'lists', `story:${shown.story}`]) } },
       )
     },
   })

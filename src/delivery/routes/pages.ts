@@ -184,7 +184,8 @@ export function pageRoutes(
       { at, note, form: form as unknown as Kind },
     ])
     const stories = citing.map((release) => toEditionSummary(release, urls))
-    const tags = citing.map(({ story }): CacheTag => `story:${story}`)
+    // A story that carries it from now on is in none of the others.
+    const tags: CacheTag[] = ['lists', ...citing.map(({ story }): CacheTag => `story:${story}`)]
     return answer(
       language,
       write(site, { language, record: found, document, history, stories }),

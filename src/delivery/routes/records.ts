@@ -135,6 +135,8 @@ export function recordRoutes(delivery: PublicApi): void {
               'Content-Language': shown.language,
               ...cacheTagHeaders([
                 ...(kind === 'statistic' ? [`statistic:${id}` as const] : []),
+                // A story that cites it from now on is in none of the others.
+                'lists',
                 ...citing.map(({ story }) => `story:${story}` as const),
               ]),
             },
