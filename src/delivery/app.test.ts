@@ -225,6 +225,21 @@ describe('the list of editions', () => {
     ])
   })
 
+  it('leaves out what was redacted between the reading of the list and of the releases', async () => {
+    const { rows } = bilingual()
+    const redacted = { ...rows[0]!, redactedAt: '2026-01-02T00:00:00.000Z', document: {} as never }
+    const editions = [redacted, rows[1]!]
+    const { ask, read } = deliver(rows, {
+      liveEditions: () => Promise.resolve({ editions, next: null }),
+      search: () => Promise.resolve({ editions, next: null, isBehind: false }),
+      sharing: () => Promise.resolve(editions.map((release) => ({ release, shared: ['topic:diplomacy' as const] }))),
+    })
+    for (const path of ['/articles', '/articles?q=diplomats', '/topics/diplomacy', `${english}/related`]) {
+      expect(await read(path), path).toMatchObject({ articles: [{ language: 'es' }] })
+    }
+    expect((await ask('/feeds/en.rss')).status).toBe(200)
+  })
+
   it('filters by language and topic', async () => {
     const { read } = deliver(many())
     const slugs = async (query: string) =>
