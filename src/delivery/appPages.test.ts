@@ -224,6 +224,15 @@ describe('the pages for readers', () => {
     expect(said.html).toContain(`<iframe src="${page}/embed"`)
     const narrow = JSON.parse((await ask(page, '&maxwidth=300&maxheight=150&format=json&dnt=1')).text) as typeof said
     expect([narrow.width, narrow.height]).toEqual([300, 150])
+    for (const most of [1, 32, 100]) {
+      const { height, html, width } = JSON.parse((await ask(page, `&maxwidth=${most}`)).text) as typeof said
+      expect([width, html.includes(`width="${most}"`), Number.isInteger(height) && height > 0]).toEqual([
+        most,
+        true,
+        true,
+      ])
+    }
+    expect(JSON.parse((await ask(page, '&maxheight=10')).text)).toMatchObject({ height: 10 })
     expect((await ask(`${page}/embed`)).status).toBe(200)
     const statuses = [
       `https://elsewhere.example/en/figures/${id}`,
@@ -236,7 +245,8 @@ describe('the pages for readers', () => {
       '',
     ].map(async (url) => (await ask(url)).status)
     expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404, 404])
-    expect((await ask(page, '&format=xml')).status).toBe(400)
+    // As oEmbed 1.0 says it (2.3.3).
+    expect((await ask(page, '&format=xml')).status).toBe(501)
     expect((await ask(page, '&maxwidth=0')).status).toBe(400)
     expect((await get(app, '/api/v1/oembed')).text).toContain('"`url` must be given."')
     room.withdraw('a', null)

@@ -150,6 +150,8 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/corrections', '/corrections?cursor=x', 400],
   ['/oembed', '/oembed?url=https://news.example/en/figures/none', 404],
   ['/oembed', '/oembed', 400],
+  ['/oembed', '/oembed?url=https://news.example/en/figures/none&format=xml', 501],
+  ['/oembed', '/oembed?url=https://news.example/en/figures/none&format=x', 400],
   ['/topics', '/topics', 200],
   ['/topics', '/topics?cursor=x', 400],
   ['/topics/{slug}', '/topics/diplomacy', 200],
