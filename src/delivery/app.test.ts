@@ -69,15 +69,30 @@ describe('an edition', () => {
     expect(body.url).toBe(`https://news.example/v1${english}`)
   })
 
-  it('has its hash as ETag when it stands alone', async () => {
+  it('has an ETag that begins with its hash and is another one whatever else moves its bytes', async () => {
     const { rows, release } = newsroom()
     const { hash } = release('a', edition(), 'published')
-    expect((await deliver(rows).ask(english)).headers.get('ETag')).toBe(`"${hash}"`)
-    const corrected = release('a', restated('38'), 'corrected')
-    release('a', restated('39'), 'corrected')
-    const third = release('a', restated('40'), 'corrected')
-    expect(corrected.version).toBe(2)
-    expect((await deliver(rows).ask(english)).headers.get('ETag')).toBe(`"${third.hash}"`)
+    const settings = { store: memoryStore(rows), languages: ['en'], baseURL: '' }
+    const others: Array<Partial<Parameters<typeof createDelivery>[0]>> = [
+      { baseURL: 'https://news.example' },
+      { name: 'Another' },
+      { logo: 'https://news.example/logo.png' },
+      { license: 'https://news.example/license.xml' },
+      { site: 'https://news.example/{language}/{slug}' },
+    ]
+    for (const form of ['', '.jsonld', '.ninjs', '.html', '.markdown', '.csl']) {
+      const ask = async (more: typeof settings | object) => {
+        const response = await createDelivery({ ...settings, ...more }).request(`/api/v1${english}${form}`)
+        return { tag: response.headers.get('ETag') ?? '', text: await response.text() }
+      }
+      const before = await ask({})
+      expect(before.tag).toMatch(new RegExp(`^"${hash}-[0-9a-f]{16}"$`))
+      expect(await ask({})).toEqual(before)
+      for (const more of others) {
+        const { tag, text } = await ask(more)
+        expect(tag === before.tag, `${form} ${JSON.stringify(more)}`).toBe(text === before.text)
+      }
+    }
   })
 
   it('changes its ETag when only a translation was released', async () => {
@@ -208,6 +223,21 @@ describe('the list of editions', () => {
       ],
       ...['publishedAt', 'updatedAt', 'version', 'hash'],
     ])
+  })
+
+  it('leaves out what was redacted between the reading of the list and of the releases', async () => {
+    const { rows } = bilingual()
+    const redacted = { ...rows[0]!, redactedAt: '2026-01-02T00:00:00.000Z', document: {} as never }
+    const editions = [redacted, rows[1]!]
+    const { ask, read } = deliver(rows, {
+      liveEditions: () => Promise.resolve({ editions, next: null }),
+      search: () => Promise.resolve({ editions, next: null, isBehind: false }),
+      sharing: () => Promise.resolve(editions.map((release) => ({ release, shared: ['topic:diplomacy' as const] }))),
+    })
+    for (const path of ['/articles', '/articles?q=diplomats', '/topics/diplomacy', `${english}/related`]) {
+      expect(await read(path), path).toMatchObject({ articles: [{ language: 'es' }] })
+    }
+    expect((await ask('/feeds/en.rss')).status).toBe(200)
   })
 
   it('filters by language and topic', async () => {

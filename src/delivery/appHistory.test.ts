@@ -136,9 +136,9 @@ describe('the history of an edition', () => {
     const desk = newsroom()
     desk.release('a-en', edition(), 'published')
     desk.release('a-en', edition({ slug: 'moved' }), 'updated')
-    const response = await deliver(desk.rows).ask(`${english}/history`)
+    const response = await deliver(desk.rows).ask(`${english}/history?from=1&to=2`)
     expect(response.status).toBe(308)
-    expect(response.headers.get('Location')).toBe('/api/v1/articles/en/moved/history')
+    expect(response.headers.get('Location')).toBe('/api/v1/articles/en/moved/history?from=1&to=2')
   })
 })
 

@@ -99,6 +99,8 @@ describe('the pages for readers', () => {
     for (const [from, to] of [
       ['/en/topics/Pol%C3%ADtica%20exterior', '/en/topics/politica-exterior'],
       ['/en/topics/rusia', '/en/topics/russia'],
+      ['/en/topics/rusia?utm_source=x', '/en/topics/russia?utm_source=x'],
+      ['/en/topics/russia/?utm_source=x', '/en/topics/russia?utm_source=x'],
     ] as const) {
       const { headers, status } = await get(app, from)
       expect([status, headers.get('location')]).toEqual([308, to])
@@ -136,6 +138,24 @@ describe('the pages for readers', () => {
     expect(policy).toContain(await hash('style'))
     expect(policy).toContain(await hash('script'))
     expect(/<script>(.*?)<\/script>/s.exec(text)?.[1]?.length).toBeLessThan(1500)
+  })
+
+  it('show a figure as it was corrected last, also once an edition of before is given back', async () => {
+    const room = newsroom()
+    const before = { ...edition(), story: 'other', slug: 'other' }
+    room.release('a', edition(), 'published')
+    room.release('b', before, 'published')
+    room.withdraw('b', null)
+    room.release('a', corrected(), 'corrected')
+    room.release('b', before, 'published')
+    const app = appOver(room.rows)
+    const page = `https://news.example/en/figures/${id}`
+    for (const path of [`/en/figures/${id}`, `/en/figures/${id}/embed`]) {
+      expect((await get(app, path)).text, path).toContain('<span class="value">38</span>')
+    }
+    expect((await get(app, `/en/figures/${id}/embed`)).text).toMatch(/from <del>37<\/del>/)
+    const oembed = await get(app, `/api/v1/oembed?url=${encodeURIComponent(page)}`)
+    expect(JSON.parse(oembed.text)).toMatchObject({ title: expect.stringMatching(/^38 /) as string })
   })
 
   it('let others frame a figure, which runs nothing and says what holds now, also where it is carried no more', async () => {
@@ -204,6 +224,15 @@ describe('the pages for readers', () => {
     expect(said.html).toContain(`<iframe src="${page}/embed"`)
     const narrow = JSON.parse((await ask(page, '&maxwidth=300&maxheight=150&format=json&dnt=1')).text) as typeof said
     expect([narrow.width, narrow.height]).toEqual([300, 150])
+    for (const most of [1, 32, 100]) {
+      const { height, html, width } = JSON.parse((await ask(page, `&maxwidth=${most}`)).text) as typeof said
+      expect([width, html.includes(`width="${most}"`), Number.isInteger(height) && height > 0]).toEqual([
+        most,
+        true,
+        true,
+      ])
+    }
+    expect(JSON.parse((await ask(page, '&maxheight=10')).text)).toMatchObject({ height: 10 })
     expect((await ask(`${page}/embed`)).status).toBe(200)
     const statuses = [
       `https://elsewhere.example/en/figures/${id}`,
@@ -216,7 +245,8 @@ describe('the pages for readers', () => {
       '',
     ].map(async (url) => (await ask(url)).status)
     expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404, 404, 404, 404])
-    expect((await ask(page, '&format=xml')).status).toBe(400)
+    // As oEmbed 1.0 says it (2.3.3).
+    expect((await ask(page, '&format=xml')).status).toBe(501)
     expect((await ask(page, '&maxwidth=0')).status).toBe(400)
     expect((await get(app, '/api/v1/oembed')).text).toContain('"`url` must be given."')
     room.withdraw('a', null)

@@ -52,6 +52,11 @@ describe('a record', () => {
     ])
   })
 
+  it('leads with its query to what it was merged into', async () => {
+    const { ask } = deliver(bilingual().rows, { nameNow: () => Promise.resolve('other') })
+    expect((await ask(`${path}?language=es`)).headers.get('Location')).toBe('/api/v1/statistics/other?language=es')
+  })
+
   it('is shown in the language that is asked for', async () => {
     const desk = bilingual()
     desk.release('a-en', restated('38'), 'corrected')
@@ -82,6 +87,35 @@ describe('a record', () => {
     const body = JSON.stringify(await deliver(desk.rows).read(path))
     expect(body).not.toContain('99')
   })
+
+  it.each([1, 2])(
+    'is what was corrected last, also where an edition of before was given back %i times since',
+    async (times) => {
+      const desk = newsroom()
+      const other = edition({ story: 'story-b', slug: 'other' })
+      desk.release('a', restated('38'), 'published')
+      desk.release('b', restated('38', { story: 'story-b', slug: 'other' }), 'published')
+      desk.withdraw('b', null)
+      const corrected = desk.release('a', restated('37'), 'corrected')
+      for (let time = 1; time <= times; time += 1) {
+        desk.release('b', restated('38', { story: 'story-b', slug: 'other' }), 'published')
+        if (time < times) desk.withdraw('b', null)
+      }
+      const { read } = deliver(desk.rows)
+      for (const asked of [path, `${path}?language=en`]) {
+        const { history, value } = (await read(asked)) as { value: string; history: Array<{ release: string }> }
+        expect({ value, newest: history[0]?.release, count: history.length }).toEqual({
+          value: '37',
+          newest: corrected.hash,
+          count: 2,
+        })
+      }
+      // What is released anew and not given back is news.
+      desk.release('b', { ...other, dek: 'New.', statistics: restated('36').statistics }, 'updated')
+      desk.release('b', restated('38', { story: 'story-b', slug: 'other' }), 'updated')
+      expect(await read(path)).toMatchObject({ value: '38' })
+    },
+  )
 
   it('may be a quote or a source, an unnamed one too', async () => {
     const { read } = deliver(bilingual().rows)

@@ -13,8 +13,9 @@ describe('the tags of an answer', () => {
     [english, `${story},${statistic}`],
     [`${english}.html`, `${story},${statistic}`],
     [`/stories/${sampleDocument.story}`, story],
-    [`/statistics/${sampleStatistic.id}`, `${statistic},${story}`],
-    [`/sources/${sampleDocument.sources[0]?.id}`, story],
+    [`/statistics/${sampleStatistic.id}`, `${statistic},lists,${story}`],
+    [`/sources/${sampleDocument.sources[0]?.id}`, `lists,${story}`],
+    [`/quotes/${sampleDocument.quotes[0]?.id}`, `lists,${story}`],
     ['/articles', 'lists'],
     ['/feeds/en.rss', 'lists'],
   ])('of %s are %s', async (path, tags) => {
@@ -25,9 +26,9 @@ describe('the tags of an answer', () => {
 
   it.each([
     [english.replace('/articles', ''), `${story},${statistic}`],
-    [`/en/figures/${sampleStatistic.id}`, `${statistic},${story}`],
-    [`/en/figures/${sampleStatistic.id}/embed`, `${statistic},${story}`],
-    [`/en/sources/${sampleDocument.sources[0]?.id}`, story],
+    [`/en/figures/${sampleStatistic.id}`, `${statistic},lists,${story}`],
+    [`/en/figures/${sampleStatistic.id}/embed`, `${statistic},lists,${story}`],
+    [`/en/sources/${sampleDocument.sources[0]?.id}`, `lists,${story}`],
     ...['/en', '/en/corrections', '/en/topics/diplomacy', '/en/people/ana-ruiz'].map((path) => [path, 'lists']),
   ])('of the page %s are %s, so that a cache may keep it too', async (path = '', tags = '') => {
     const languages = [{ code: 'en', locale: 'en-US' }]

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { createDelivery } from './app'
 import { sampleDocument, sampleStatistic } from './examples'
+import type { EditionDocument } from '../model/document'
 import { edition, memoryStore, newsroom, pictureFacts } from '../../tests/fixtures/delivery'
 
 type Media = { schema: object; example?: unknown }
@@ -51,6 +52,22 @@ desk.release(
   'published',
 )
 desk.release('old', edition({ story: 'renamed', slug: 'old-slug' }), 'published')
+/** A document as it was released before some of its properties were there; and one whose author shows a photo. */
+const ofBefore = desk.release(
+  'before',
+  {
+    ...sampleDocument,
+    story: 'before',
+    slug: 'before',
+    statistics: sampleDocument.statistics.map(({ labelLanguage: _, ...each }) => each),
+    sources: sampleDocument.sources.map(({ attributionLanguage: _, ...each }) => each),
+    ledger: { ...sampleDocument.ledger, left: undefined },
+    byline: [
+      { name: 'Ana Ruiz', role: 'author', photo: { url: '/api/v1/media/ana.jpg', alt: 'Ana Ruiz', credit: null } },
+    ],
+  } as unknown as EditionDocument,
+  'published',
+)
 desk.release('old', edition({ story: 'renamed', slug: 'new-slug' }), 'updated')
 desk.release(
   'old',
@@ -133,6 +150,8 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/corrections', '/corrections?cursor=x', 400],
   ['/oembed', '/oembed?url=https://news.example/en/figures/none', 404],
   ['/oembed', '/oembed', 400],
+  ['/oembed', '/oembed?url=https://news.example/en/figures/none&format=xml', 501],
+  ['/oembed', '/oembed?url=https://news.example/en/figures/none&format=x', 400],
   ['/topics', '/topics', 200],
   ['/topics', '/topics?cursor=x', 400],
   ['/topics/{slug}', '/topics/diplomacy', 200],
@@ -160,6 +179,7 @@ const asked: Array<[route: string, path: string, status: number]> = [
   ['/quotes/{id}', '/quotes/gone-quote', 410],
   ...sampleDocument.sources.map(({ id }): [string, string, number] => ['/sources/{id}', `/sources/${id}`, 200]),
   ['/releases/{hash}', `/releases/${hash}`, 200],
+  ['/releases/{hash}', `/releases/${ofBefore.hash}`, 200],
   ['/releases/{hash}', `/releases/${tombstone.hash}`, 200],
   ['/releases/{hash}', `/releases/${tombstone.previous}`, 410],
   ['/releases/{hash}', '/releases/x', 404],
@@ -176,6 +196,7 @@ const asked: Array<[route: string, path: string, status: number]> = [
     [`/articles/{language}/{slug}.${form}`, `/articles/es/es.${form}?x=1`, 400],
   ]),
   ['/feeds/{language}.json', '/feeds/es.json', 200],
+  ['/feeds/{language}.json', '/feeds/en.json', 200],
   ['/feeds/{language}.json', '/feeds/es.json?topic=none', 200],
   ['/feeds/{language}.json', '/feeds/en.json?limit=0', 400],
   ['/feeds/{language}.rss', '/feeds/en.rss', 200],

@@ -18,8 +18,8 @@ export function hashTag(hash: string): string {
  * A strong entity tag of a document together with what is answered around it and moves by itself: the hash stays
  * readable, and the tag still changes whenever the bytes do (RFC 9110, 8.8.1).
  */
-export function movingTag(hash: string, moving: object): string {
-  return `"${hash}-${sha256(JSON.stringify(moving)).slice(0, 16)}"`
+export function movingTag(hash: string, moving: object | string): string {
+  return `"${hash}-${sha256(typeof moving === 'string' ? moving : JSON.stringify(moving)).slice(0, 16)}"`
 }
 
 /**

@@ -22,7 +22,12 @@ async function pictured(release: Release, facts: Facts): Promise<PicturedRelease
   return { ...release, pictures: new Map(found.flat()) }
 }
 
-/** The same store, whose releases of editions come with what is known of their images. */
+/** Whether a release has a document that readers get. */
+function saysSomething(release: Release): boolean {
+  return editionOf(release) !== null
+}
+
+/** The same store, whose releases of editions come with what is known of their images; in lists, those that say something. */
 export function withPictures(store: ReleaseStore, facts: Facts): ReleaseStore {
   const one = async (reading: Promise<Release | null>) => {
     const release = await reading
@@ -32,7 +37,8 @@ export function withPictures(store: ReleaseStore, facts: Facts): ReleaseStore {
     Promise.all((await reading).map((release) => pictured(release, facts)))
   const page = async <Page extends { editions: Release[] }>(reading: Promise<Page>): Promise<Page> => {
     const found = await reading
-    return { ...found, editions: await all(Promise.resolve(found.editions)) }
+    // What was redacted since the list was read says nothing any more: a page of a list is not refused for it.
+    return { ...found, editions: await all(Promise.resolve(found.editions.filter(saysSomething))) }
   }
   return {
     ...store,
@@ -43,10 +49,9 @@ export function withPictures(store: ReleaseStore, facts: Facts): ReleaseStore {
     search: (query) => page(store.search(query)),
     sharing: async (query) =>
       Promise.all(
-        (await store.sharing(query)).map(async ({ release, shared }) => ({
-          release: await pictured(release, facts),
-          shared,
-        })),
+        (await store.sharing(query))
+          .filter(({ release }) => saysSomething(release))
+          .map(async ({ release, shared }) => ({ release: await pictured(release, facts), shared })),
       ),
     liveCarrying: (query) => all(store.liveCarrying(query)),
   }

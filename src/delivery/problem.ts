@@ -15,6 +15,7 @@ const kinds = {
   redacted: [410, 'Redacted'],
   'cursor-expired': [410, 'Cursor expired'],
   'internal-error': [500, 'Internal error'],
+  'not-implemented': [501, 'Not implemented'],
   unavailable: [503, 'Temporarily unavailable'],
 } as const satisfies Record<string, readonly [number, string]>
 

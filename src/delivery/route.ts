@@ -47,7 +47,7 @@ type Operation = {
   query: z.ZodObject
   answer: Answer
   /** What it can answer besides 200, 304 and what every route can, with the reason. */
-  others?: Partial<Record<308 | 404 | 410, string>>
+  others?: Partial<Record<308 | 404 | 410 | 501, string>>
   /** Whether browsers are its readers: what is not there, or not any more, it tells them in a page. */
   isPage?: boolean
 }
@@ -120,6 +120,7 @@ function describeOperation(
       ...(others[404] && { 404: problemResponse(others[404], undefined, isPage) }),
       406: problemResponse(`\`Accept\` excludes \`${mediaType}\``),
       ...(others[410] && { 410: problemResponse(others[410], undefined, isPage) }),
+      ...(others[501] && { 501: problemResponse(others[501]) }),
       ...failures,
     },
   })

@@ -319,7 +319,25 @@ const salt = z
   .string()
   .optional()
   .describe('Keeps the hash of what is redacted from being guessed; releases of before have none')
-const Document = z.strictObject({ ...shape, ...lists, body: ReleasedText, salt }).openapi('Document')
+/** What documents have that were released before these properties were there: they stay as they were. */
+const ofBefore = 'Left out in releases of before'
+const releasedLists = {
+  ...lists,
+  statistics: z.array(
+    statisticSchema
+      .extend({ labelLanguage: statisticSchema.shape.labelLanguage.optional().describe(ofBefore) })
+      .openapi('ReleasedStatistic'),
+  ),
+  sources: z.array(
+    sourceSchema
+      .extend({ attributionLanguage: sourceSchema.shape.attributionLanguage.optional().describe(ofBefore) })
+      .openapi('ReleasedSource'),
+  ),
+  ledger: ledgerSchema
+    .extend({ left: ledgerSchema.shape.left.optional().describe(ofBefore) })
+    .openapi('ReleasedLedger'),
+}
+const Document = z.strictObject({ ...shape, ...releasedLists, body: ReleasedText, salt }).openapi('Document')
 const ReleasedTombstone = tombstoneSchema.extend({ salt }).openapi('ReleasedTombstone')
 
 export const releaseAnswer = z
@@ -458,7 +476,7 @@ export const changesAnswer = z
   })
   .openapi('Changes')
 
-const people = z.array(z.strictObject({ name: z.string(), url: url.optional() }))
+const people = z.array(z.strictObject({ name: z.string(), url: url.optional(), avatar: url.optional() }))
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1), as far as it is used. */
 export const feedAnswer = z

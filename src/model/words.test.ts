@@ -8,10 +8,20 @@ describe('the words of a text', () => {
     ['Straße in Łódź', ['strasse', 'in', 'lodz']],
     ['Ελλάδα Москва', ['ελλαδα', 'москва']],
     ['中国 हिन्दी', ['中国', 'हिन्दी']],
+    ['中国增加外交官', ['中国', '增加', '外交官']],
+    ['สวัสดีชาวโลก', ['สวัสดี', 'ชาว', 'โลก']],
     ['"a" NEAR(b) c* -d $where {title}: x^2', ['a', 'near', 'b', 'c', 'd', 'where', 'title', 'x', '2']],
     ['🚀 * " \' - $ \0', []],
     ['a'.repeat(500), ['a'.repeat(60)]],
   ])('of %j are %j', (text, words) => expect(searchWords(text)).toEqual(words))
+})
+
+describe('a text without spaces', () => {
+  it('takes no longer for a letter, however long it is', () => {
+    const began = performance.now()
+    expect(searchWords('中国增加'.repeat(10_000))).toEqual(['中国', '增加'])
+    expect(performance.now() - began).toBeLessThan(4000)
+  })
 })
 
 describe('a marked text', () => {
@@ -26,6 +36,11 @@ describe('a marked text', () => {
       { text: ': méxicos', match: false },
     ])
     expect(markedParts('', new Set(['a']))).toEqual([])
+    expect(markedParts('中国增加外交官。', new Set(['外交官']))).toEqual([
+      { text: '中国增加', match: false },
+      { text: '外交官', match: true },
+      { text: '。', match: false },
+    ])
   })
 })
 
@@ -38,6 +53,9 @@ describe('a passage', () => {
     expect(passage.length).toBeLessThan(90)
     expect(passageAround(text, new Set(['none']), 30)).toBe('before before before before …')
     expect(passageAround('short', new Set(['none']), 30)).toBe('short')
+    expect(passageAround(`${'中国增加'.repeat(100)}外交官${'中国增加'.repeat(100)}`, new Set(['外交官']), 30)).toMatch(
+      /^… 外交官中国.* …$/,
+    )
     expect(passageAround('x'.repeat(100), new Set(), 30)).toBe(`${'x'.repeat(30)} …`)
   })
 })

@@ -16,6 +16,8 @@ export type Answer = {
   variants: Partial<Record<Coding, Variant>> & { identity: Variant }
   /** Whether it may be given again, to anybody, until what it depends on changes. */
   isLasting: boolean
+  /** For how many milliseconds it may at most, where time alone makes it another: what its `Expires` says. */
+  lastsFor?: number
   /** What it takes in memory, about, in bytes. */
   size: number
 }
@@ -39,6 +41,7 @@ export async function encodeResponse(response: Response): Promise<Answer> {
     response.status === 200 && etag !== null && !/no-store|private/.test(response.headers.get('Cache-Control') ?? '')
   // Pictures are compressed already.
   const isText = !response.headers.get('Content-Type')?.startsWith('image/')
+  const expires = Date.parse(response.headers.get('Expires') ?? '')
   const bodies = isLasting && isText ? await encodeBody(body) : { identity: body }
   const variantOf = (coding: Coding, bytes: Buffer): Variant => {
     const tag = etag && tagOf(etag, coding)
@@ -65,7 +68,13 @@ export async function encodeResponse(response: Response): Promise<Answer> {
     variants[coding] = variantOf(coding, bytes)
     size += bytes.length
   }
-  return { status: response.status, variants, isLasting, size }
+  return {
+    status: response.status,
+    variants,
+    isLasting,
+    size,
+    ...(!Number.isNaN(expires) && { lastsFor: Math.max(1, expires - Date.now()) }),
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Answer } from './answer'
 type Kept = { answer: Answer; keys: Set<string> }
 type Filling = { promise: Promise<Answer>; changed: Set<string> }
 
-/** Answers in their final bytes, kept until what they depend on changes or room is needed. */
+/** Answers in their final bytes, kept until what they depend on changes, they are too old or room is needed. */
 export type AnswerCache = {
   /** The answer to a request, if it is kept and sure to be in date. */
   get: (request: string) => Answer | undefined
@@ -77,7 +77,7 @@ export function createAnswerCache({
         if (made.isLasting && ![...keys].some((key) => changed.has(key))) {
           kept.delete(request)
           for (const key of keys) index.add(key, request)
-          kept.set(request, { answer: made, keys })
+          kept.set(request, { answer: made, keys }, made.lastsFor === undefined ? {} : { ttl: made.lastsFor })
           // Too large to be kept.
           if (!kept.has(request)) for (const key of keys) index.remove(key, request)
         }

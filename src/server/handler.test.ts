@@ -9,6 +9,7 @@ import { edition, memoryStore, newsroom, type StoredRelease } from '../../tests/
 import type { ReleaseStore } from '../delivery/store'
 import { signal } from '../../tests/support/signal'
 import { createTail } from '../delivery/tail'
+import { encodeResponse } from './answer'
 import { createAnswerCache } from './cache'
 import { keysOf, noteReads } from './dependencies'
 import { createHandler, isBelow, type CacheOutcome } from './handler'
@@ -122,6 +123,21 @@ describe('an answer from memory', () => {
     const head = await ask(english, {}, 'HEAD')
     expect(head.body).toHaveLength(0)
     expect(head.headers['content-length']).toBe(String(body.length))
+  })
+
+  it('is made anew once it is older than it says that it may be', async () => {
+    const cache = createAnswerCache({ maxBytes: 1_000_000, isCurrent: () => true })
+    const made = (headers: Record<string, string>) =>
+      encodeResponse(new Response('x', { headers: { ETag: '"x"', ...headers } }))
+    const soon = await made({ Expires: new Date(Date.now() + 2000).toUTCString() })
+    expect(soon.lastsFor).toBeGreaterThan(0)
+    expect(soon.lastsFor).toBeLessThanOrEqual(2000)
+    await cache.fill('soon', () => Promise.resolve({ made: { ...soon, lastsFor: 20 }, keys: new Set(['*']) }))
+    const ever = await made({})
+    await cache.fill('ever', () => Promise.resolve({ made: ever, keys: new Set(['*']) }))
+    expect(cache.get('soon')).toBeDefined()
+    await vi.waitFor(() => expect(cache.get('soon')).toBeUndefined())
+    expect(cache.get('ever')).toBeDefined()
   })
 
   it('is made anew when its edition or a sibling is released, and only then', async () => {

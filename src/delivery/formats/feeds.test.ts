@@ -203,6 +203,18 @@ describe('the feed of corrections', () => {
     expect(await readJson('es/corrections.json')).toMatchObject({ title: 'Eje & Co.: Correcciones', items: [] })
   })
 
+  it.each(['update', 'clarification', 'correction'] as const)('calls it what it is: %s', async (kind) => {
+    const room = newsroom()
+    room.release('a', edition(), 'published')
+    const made = [{ date: '2026-11-23', kind, text: 'A chart was added.', statistics: [] }]
+    room.release('a', edition({ corrections: made }), 'corrected')
+    const over = createDelivery({ store: memoryStore(room.rows), languages: ['en'], baseURL: '' })
+    const feed = (await (await over.request('/api/v1/feeds/en/corrections.json')).json()) as JsonFeed
+    const word = { update: 'Update', clarification: 'Clarification', correction: 'Correction' }[kind]
+    expect(feed.items[0]?.title).toBe(`${word}: ${sampleDocument.title}`)
+    expect(feed.items[0]?.content_html).toContain(`<span lang="en">${word}</span>, <time`)
+  })
+
   it('is well-formed, whatever a note holds', async () => {
     const bad = newsroom()
     bad.release('a', edition({ title: hostile }), 'published')

@@ -3,11 +3,10 @@ import { escapeHtml } from '../../body'
 import type { z } from 'zod'
 import { directionOf } from '../../model/languages'
 import type { CorrectionsAnswer, Edition, feedAnswer, Image } from '../schemas'
-import { editionDoubts } from './doubts'
 import type { Publication } from './publication'
-import { editionBody, editionCorrections, editionNotes } from './html'
+import { editionContent } from './html'
 import { editionUrn, releaseUrn, signersOf } from './sources'
-import { pageWords } from './words'
+import { correctionWord, pageWords } from './words'
 import { readableXml } from './xml'
 
 type LoggedCorrection = CorrectionsAnswer['corrections'][number]
@@ -49,18 +48,6 @@ function inItsDirection(html: string, language: string): string {
   return directionOf(language) === 'rtl' ? `<div lang="${escapeHtml(language)}" dir="rtl">\n${html}\n</div>` : html
 }
 
-/** The text with its notes, corrections and doubts. Its links are absolute: readers show it anywhere. */
-function contentOf(edition: Edition, publication: Publication): string {
-  return [
-    editionBody(edition, publication.notes(edition)),
-    editionCorrections(edition),
-    editionDoubts(edition, publication),
-    editionNotes(edition),
-  ]
-    .filter((part) => part !== '')
-    .join('\n')
-}
-
 /** Editions in full. */
 export function editionItems(editions: Edition[], publication: Publication): FeedItem[] {
   const people = (edition: Edition, role: 'author' | 'translator') =>
@@ -75,7 +62,7 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
     published: edition.publishedAt,
     updated: edition.updatedAt,
     summary: edition.dek,
-    html: inItsDirection(contentOf(edition, publication), edition.language),
+    html: inItsDirection(editionContent(edition, publication), edition.language),
     ...(edition.hero && { image: edition.hero }),
     authors: people(edition, 'author'),
     contributors: people(edition, 'translator'),
@@ -88,7 +75,8 @@ export function editionItems(editions: Edition[], publication: Publication): Fee
 }
 
 /** A release of corrections: what was said of them, and what they changed. */
-function correctionHtml({ changed, corrections }: LoggedCorrection): string {
+function correctionHtml({ changed, corrections, language }: LoggedCorrection): string {
+  const words = pageWords(language)
   const items = changed.map(({ from, label, to }) => {
     const sides = [
       ...(from === null ? [] : [`<del>${escapeHtml(from)}</del>`]),
@@ -98,7 +86,9 @@ function correctionHtml({ changed, corrections }: LoggedCorrection): string {
   })
   return [
     ...corrections.map(
-      ({ date, text }) => `<p><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</p>`,
+      ({ date, kind, text }) =>
+        `<p><span lang="${words.lang}">${words.kinds[kind]}</span>, ` +
+        `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</p>`,
     ),
     ...(items.length > 0 ? [`<ul>\n${items.join('\n')}\n</ul>`] : []),
   ].join('\n')
@@ -109,7 +99,7 @@ export function correctionItems(corrections: LoggedCorrection[], publication: Pu
   return corrections.map((entry) => ({
     // A hash can come again, at another time.
     id: releaseUrn(entry),
-    title: `${pageWords(entry.language).correction}: ${entry.title}`,
+    title: `${correctionWord(entry.corrections, pageWords(entry.language))}: ${entry.title}`,
     url: publication.page(entry),
     published: entry.at,
     updated: entry.at,

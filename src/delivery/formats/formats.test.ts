@@ -115,6 +115,43 @@ describe('the forms of an edition', () => {
     )
   })
 
+  it('take no paraphrase for the words of who is paraphrased', async () => {
+    const quotes = English.quotes.map((each) => ({ ...each, paraphrase: true }))
+    const written = write('jsonld', { ...English, quotes })
+    expect(write('jsonld', English)).toContain('spokenByCharacter')
+    expect(written).not.toMatch(/Quotation|spokenByCharacter/)
+    expect(JSON.parse(written)).toMatchObject({ hasPart: [{ text: quotes[0]!.text }] })
+    if (schemasAreThere) expect(await objectionsToJsonLd(written)).toEqual([])
+  })
+
+  it('call no update a correction', () => {
+    const [first] = corrected.corrections
+    const updated = { ...corrected, corrections: [{ ...first!, kind: 'update' as const, text: 'A chart was added.' }] }
+    for (const format of ['html', 'markdown', 'ninjs'] as const) {
+      const written = write(format, updated)
+        .replaceAll('class="corrections"', '')
+        .replaceAll('class=\\"corrections\\"', '')
+      expect(written, format).toContain('Update')
+      expect(written, format).not.toMatch(/correction/i)
+    }
+    expect(JSON.parse(write('jsonld', updated))).not.toHaveProperty('correction')
+    const clarified = {
+      ...corrected,
+      corrections: [{ ...first!, kind: 'clarification' as const }, ...corrected.corrections],
+    }
+    expect(JSON.parse(write('jsonld', clarified))).toMatchObject({ correction: [{}, {}] })
+    expect(write('html', clarified)).toMatch(/>Corrections<.*Clarification.*Correction/s)
+  })
+
+  it('have their notes in ninjs, which shows the text elsewhere', () => {
+    const { bodies } = JSON.parse(write('ninjs', English)) as { bodies: Array<{ value: string }> }
+    const { value = '' } = bodies[0] ?? {}
+    const links = [...value.matchAll(/href="([^"]*#source-\d+)"/g)].map(([, href]) => href)
+    expect(links.length).toBeGreaterThan(0)
+    for (const href of links) expect(href).toMatch(/^https:\/\/news\.example\/.+#source-\d+$/)
+    expect(value).toContain('<li id="source-1">')
+  })
+
   it('carry figures with their value and source, and corrections', () => {
     const page = write('html', corrected)
     const { display, value } = corrected.statistics[0]!

@@ -8,7 +8,7 @@ import { headOf, writeHead } from './head'
 import { imageHtml, imageWriter } from './images'
 import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf, sourcesOf } from './sources'
-import { pageWords } from './words'
+import { correctionsHeading, pageWords } from './words'
 
 function cite(source: PublicSource, unnamed: string, said: string | null = null): string {
   const name = escapeHtml(nameOf(source) ?? unnamed)
@@ -42,9 +42,23 @@ export function editionCorrections({ corrections, language }: Pick<Edition, 'cor
   if (corrections.length === 0) return ''
   const words = pageWords(language)
   const items = corrections.map(
-    ({ date, text }) => `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</li>`,
+    ({ date, kind, text }) =>
+      `<li><span lang="${words.lang}">${words.kinds[kind]}</span>, ` +
+      `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>: ${escapeHtml(text)}</li>`,
   )
-  return `<section class="corrections"><h2 lang="${words.lang}">${words.corrections}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>`
+  return `<section class="corrections"><h2 lang="${words.lang}">${correctionsHeading(corrections, words)}</h2>\n<ul>\n${items.join('\n')}\n</ul></section>`
+}
+
+/** The text with its notes, corrections and doubts, to be shown anywhere: its links are absolute. */
+export function editionContent(edition: Edition, publication: Publication): string {
+  return [
+    editionBody(edition, publication.notes(edition)),
+    editionCorrections(edition),
+    editionDoubts(edition, publication),
+    editionNotes(edition),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
 /**

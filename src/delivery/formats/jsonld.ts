@@ -37,8 +37,8 @@ function imageObject(
 }
 
 /**
- * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation, its
- * sources as citation, its corrections as CorrectionComment, and its translations in both directions; with what Google asks
+ * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation (a paraphrase is none), its
+ * sources as citation, its corrections and clarifications as CorrectionComment, and its translations in both directions; with what Google asks
  * of articles: who publishes it, where its page is, when it changed, and that it is free to read.
  */
 export function toJsonLd(edition: Edition, publication: Publication): Record<string, unknown> {
@@ -122,20 +122,23 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
       'hasPart',
       quotes.map((quote) => {
         const speaker = named.find(({ id }) => id === quote.speaker)
+        // Words that were never said are nobody's quotation: a paraphrase is the newsroom's text about what somebody said.
+        const type = quote.paraphrase ? 'CreativeWork' : 'Quotation'
+        const saidBy = quote.paraphrase ? 'about' : 'spokenByCharacter'
         return {
-          '@type': 'Quotation',
+          '@type': type,
           '@id': idOf('quote', quote.id),
           text: quote.text,
           inLanguage: quote.language,
           ...(speaker && {
-            spokenByCharacter: {
+            [saidBy]: {
               '@type': speaker.kind === 'organization' ? 'Organization' : 'Person',
               name: nameOf(speaker),
             },
           }),
           ...(quote.saidAt !== null && { dateCreated: quote.saidAt }),
           ...(quote.translation !== null && {
-            workTranslation: { '@type': 'Quotation', text: quote.translation.text, inLanguage: language },
+            workTranslation: { '@type': type, text: quote.translation.text, inLanguage: language },
           }),
           ...some(
             'citation',
@@ -167,7 +170,9 @@ export function toJsonLd(edition: Edition, publication: Publication): Record<str
     ),
     ...some(
       'correction',
-      corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })),
+      corrections
+        .filter(({ kind }) => kind !== 'update')
+        .map(({ date, text }) => ({ '@type': 'CorrectionComment', text, datePublished: date })),
     ),
     ...some('translationOfWork', original.map(other)),
     // What was made from this edition; the siblings of a translation are its source's to name.

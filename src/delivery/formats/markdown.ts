@@ -3,7 +3,7 @@ import type { Edition } from '../schemas'
 import { doubtLine, doubtsHeading, doubtsOf } from './doubts'
 import type { Publication } from './publication'
 import { detailsOf, nameOf, peopleOf } from './sources'
-import { pageWords } from './words'
+import { correctionsHeading, pageWords } from './words'
 
 function line(text: string): string {
   return escapeMarkdown(text.replace(/\s+/gu, ' ').trim())
@@ -35,7 +35,10 @@ export function toMarkdownPage(edition: Edition, publication: Publication): stri
     ...(authors.length > 0 ? [`${words.by} ${line(authors.join(', '))}`] : []),
     toMarkdown(body, { note }),
     ...(corrections.length > 0
-      ? [`## ${words.corrections}`, corrections.map(({ date, text }) => `- ${date}: ${line(text)}`).join('\n')]
+      ? [
+          `## ${correctionsHeading(corrections, words)}`,
+          corrections.map(({ date, kind, text }) => `- ${words.kinds[kind]}, ${date}: ${line(text)}`).join('\n'),
+        ]
       : []),
     ...(doubts.length > 0
       ? [`## ${doubtsHeading(language).text}`, doubts.map((doubt) => `- ${line(doubtLine(doubt))}`).join('\n')]

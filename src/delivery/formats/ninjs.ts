@@ -1,10 +1,11 @@
 import { toPlainText } from '../../body'
 import { imagesIn } from '../../model/pictures'
 import type { Edition, Image } from '../schemas'
-import { doubtLine, doubtsOf, editionDoubts } from './doubts'
+import { doubtLine, doubtsOf } from './doubts'
 import type { Publication } from './publication'
-import { editionBody, editionCorrections } from './html'
+import { editionContent } from './html'
 import { editionUrn, nameOf, peopleOf } from './sources'
+import { pageWords } from './words'
 
 /** An address as the schema wants it, absolute; an edition of a server that knows no address of its own has a URN. */
 function uriOf(edition: Pick<Edition, 'language' | 'story' | 'url'>): string {
@@ -54,10 +55,9 @@ function pictureOf(
 /** An edition as IPTC ninjs 3.1. */
 export function toNinjs(edition: Edition, publication: Publication): object {
   const { corrections, dek, language, story, title, translations } = edition
-  const parts = [editionBody(edition), editionCorrections(edition), editionDoubts(edition, publication)]
-  const html = parts.filter((part) => part !== '').join('\n')
+  const html = editionContent(edition, publication)
   const told = [
-    ...corrections.map(({ date, text }) => `${date}: ${text}`),
+    ...corrections.map(({ date, kind, text }) => `${pageWords(language).kinds[kind]}, ${date}: ${text}`),
     ...doubtsOf(edition, publication).map(doubtLine),
   ]
   const words = toPlainText(edition.body).split(/\s+/u).filter(Boolean).length

@@ -5,6 +5,9 @@ import { readableXml } from './xml'
 /** An edition as a sitemap names it. */
 export type SitemapEntry = { language: string; slug: string; at: string }
 
+/** An edition as a news sitemap names it. */
+export type NewsEntry = SitemapEntry & { title: string; publishedAt: string }
+
 function document(root: string, namespaces: string[], items: string[]): string {
   const lines = items.map((item) => `${item}\n`).join('')
   return readableXml(`<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespaces.join(' ')}>\n${lines}</${root}>\n`)
@@ -60,10 +63,7 @@ export function writePagesSitemap(pages: Array<Array<{ language: string; address
 }
 
 /** A news sitemap (Google, 0.9): what was first published of late. */
-export function writeNewsSitemap(
-  editions: Array<SitemapEntry & { title: string; publishedAt: string }>,
-  { name, page }: Pick<Publication, 'name' | 'page'>,
-): string {
+export function writeNewsSitemap(editions: NewsEntry[], { name, page }: Pick<Publication, 'name' | 'page'>): string {
   return document(
     'urlset',
     [SITEMAP, 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'],

@@ -1,7 +1,14 @@
+import type { EditionDocument } from '../../model/document'
+
+type CorrectionKind = EditionDocument['corrections'][number]['kind']
+
 /** The few words that a page adds to what an edition says. */
 export type PageWords = {
   by: string
-  correction: string
+  /** What a correction is called by its kind. */
+  kinds: Record<CorrectionKind, string>
+  /** What they are called together where none is a correction: updates and clarifications. */
+  changes: string
   corrections: string
   correctionsLog: string
   sources: string
@@ -14,7 +21,8 @@ export type PageWords = {
 const words: Record<string, PageWords> = {
   en: {
     by: 'By',
-    correction: 'Correction',
+    kinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
+    changes: 'Changes',
     corrections: 'Corrections',
     correctionsLog: 'Everything that was corrected after it was published here, the latest first.',
     sources: 'Sources',
@@ -25,7 +33,8 @@ const words: Record<string, PageWords> = {
   },
   es: {
     by: 'Por',
-    correction: 'Corrección',
+    kinds: { correction: 'Corrección', clarification: 'Aclaración', update: 'Actualización' },
+    changes: 'Cambios',
     corrections: 'Correcciones',
     correctionsLog: 'Todo lo que se corrigió después de publicarse aquí, lo más reciente primero.',
     sources: 'Fuentes',
@@ -36,7 +45,8 @@ const words: Record<string, PageWords> = {
   },
   fr: {
     by: 'Par',
-    correction: 'Correction',
+    kinds: { correction: 'Correction', clarification: 'Précision', update: 'Mise à jour' },
+    changes: 'Modifications',
     corrections: 'Corrections',
     correctionsLog: 'Tout ce qui a été corrigé après sa publication ici, le plus récent d’abord.',
     sources: 'Sources',
@@ -47,7 +57,8 @@ const words: Record<string, PageWords> = {
   },
   pt: {
     by: 'Por',
-    correction: 'Correção',
+    kinds: { correction: 'Correção', clarification: 'Esclarecimento', update: 'Atualização' },
+    changes: 'Alterações',
     corrections: 'Correções',
     correctionsLog: 'Tudo o que foi corrigido depois de publicado aqui, do mais recente ao mais antigo.',
     sources: 'Fontes',
@@ -61,4 +72,17 @@ const words: Record<string, PageWords> = {
 /** The words in a language; in English where there are none, which `lang` then says. */
 export function pageWords(language: string): PageWords & { lang: string } {
   return words[language] ? { ...words[language], lang: language } : { ...(words.en as PageWords), lang: 'en' }
+}
+
+/** What some corrections are called together. */
+export function correctionsHeading(corrections: Array<{ kind: CorrectionKind }>, words: PageWords): string {
+  return corrections.some(({ kind }) => kind === 'correction') ? words.corrections : words.changes
+}
+
+/** From what tells readers most to what tells them least. */
+const gravest: CorrectionKind[] = ['correction', 'clarification', 'update']
+
+/** What some corrections that were made at once are called in one word: by the gravest of them. */
+export function correctionWord(corrections: Array<{ kind: CorrectionKind }>, { kinds }: PageWords): string {
+  return kinds[gravest.find((kind) => corrections.some((each) => each.kind === kind)) ?? 'correction']
 }

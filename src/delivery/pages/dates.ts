@@ -22,6 +22,8 @@ export type Writing = {
   formula: (derivation: NonNullable<PublicStatistic['derivation']>) => string
 }
 
+/** As many decimals as a figure has: whoever follows a calculation needs each of them. */
+const ALL_DECIMALS = 20
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/
 
 /** How readers of a language write; `timeZone` is the newsroom's. */
@@ -29,7 +31,7 @@ export function writing({ locale }: Pick<Language, 'locale'>, timeZone: string):
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options })
   const day = format({ dateStyle: 'long', timeZone })
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone })
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: ALL_DECIMALS })
   const names = new Intl.DisplayNames([locale], { type: 'language' })
   return {
     date: (text) => {

@@ -4,8 +4,8 @@ import { markup } from './html'
 
 /** What the frame of a figure is wide, in CSS pixels, where nobody says otherwise. */
 export const FRAME_WIDTH = 480
-/** The least that a frame is made, whatever is asked for: below it nothing can be read. */
-export const LEAST_FRAME = { width: 200, height: 120 }
+/** What a line of a frame is wide at least, in CSS pixels, whatever is left of a narrow one. */
+const LEAST_LINE = 40
 
 /** How a figure is called in one line. */
 export function figureTitle({ display, label }: Pick<PublicStatistic, 'display' | 'label'>): string {
@@ -17,7 +17,7 @@ export function figureTitle({ display, label }: Pick<PublicStatistic, 'display' 
  * script cannot say it itself, so it is reckoned from the length of its texts.
  */
 export function frameHeight({ derivation, evidence, label, note }: PublicStatistic, width: number): number {
-  const lines = (letters: number) => Math.ceil((letters * 7.5) / (width - 32))
+  const lines = (letters: number) => Math.ceil((letters * 7.5) / Math.max(LEAST_LINE, width - 32))
   const facts = evidence.length * lines(120) + (derivation ? 1 : 0) + (note === null ? 0 : lines(note.length))
   return 150 + 27 * lines(label.length * 1.3) + 23 * facts
 }

@@ -262,6 +262,28 @@ describe('the page of an edition', () => {
     expect(await objectionsToHtml(disputed)).toEqual([])
   })
 
+  it.each([
+    [['update'], 'updated', 'corrected'],
+    [['clarification'], 'updated', 'corrected'],
+    [['correction', 'update'], 'corrected', 'updated'],
+  ] as const)('says of %j above the text that it was %s', (kinds, said, other) => {
+    const made = kinds.map((kind) => ({ ...corrections[0]!, kind }))
+    const shown = storyPage(site, storyOf(sample({ corrections: made })))
+    expect(shown).toContain(`, ${said} <time datetime="2023-04-02">`)
+    expect(shown).not.toContain(`, ${other} <time`)
+  })
+
+  it('writes what a figure is computed from with all decimals, however small', () => {
+    const document = withFigure('27.5')
+    const operands = [
+      { key: 'a', statistic: 'x', value: '0.004' },
+      { key: 'b', statistic: 'y', value: '0.0051' },
+    ]
+    const derivation = { formula: '(b - a) / a * 100', operands, computed: '27.5', consistent: true }
+    const statistics = document.statistics.map((each) => ({ ...each, derivation }))
+    expect(storyPage(site, storyOf({ ...document, statistics }))).toContain('(0.0051 − 0.004) / 0.004 × 100')
+  })
+
   it('says what a calculation gives as exactly as shows in what it differs', () => {
     const derivation = { formula: 'a / b', operands: [], computed: '0.0414', consistent: false }
     const statistics = sample().statistics.map((each) => ({ ...each, value: '0.05', display: '0.05', derivation }))

@@ -407,10 +407,12 @@ function topicsOf(setting: Setting, { topicRefs }: Edition): Content {
 function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edition): Content[] {
   const { words, writing } = setting
   const time = (instant: string) => markup`<time datetime="${instant}">${writing.day(instant)}</time>`
-  const last = corrections.at(-1)
+  // What was only updated or made clearer was not wrong.
+  const last = corrections.findLast(({ kind }) => kind === 'correction') ?? corrections.at(-1)
+  const said = last?.kind === 'correction' ? words.correctedOn : words.updatedOn
   const then =
     last !== undefined
-      ? filled(words.correctedOn, { date: markup`<time datetime="${last.date}">${writing.date(last.date)}</time>` })
+      ? filled(said, { date: markup`<time datetime="${last.date}">${writing.date(last.date)}</time>` })
       : writing.isoDay(updatedAt) !== writing.isoDay(publishedAt) && filled(words.updatedOn, { date: time(updatedAt) })
   return joined([time(publishedAt), then], ', ')
 }

@@ -1,5 +1,5 @@
 /** What the pages of readers say around an edition, in each language that has words here. */
-import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
+import type { PublicSource, PublicStatistic } from '../../model/document'
 import { pageWords, type PageWords } from '../formats/words'
 
 /** Words, and sentences with blanks. */
@@ -25,7 +25,6 @@ export type ReaderWords = PageWords & {
   sourcesKnown: (named: number, unnamed: number) => string
   notPublic: (sources: number) => string
   contradicted: (figures: number) => string
-  kinds: Record<EditionDocument['corrections'][number]['kind'], string>
   quotations: string
   asOf: string
   statuses: Record<PublicStatistic['status'], string>
@@ -114,7 +113,6 @@ const en: Own = {
       '{n} figure is contradicted by its own calculation',
       '{n} figures are contradicted by their own calculations',
     ),
-  kinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
   quotations: 'Quotations',
   asOf: 'as of {date}',
   statuses: {
@@ -211,7 +209,6 @@ const es: Own = {
   notPublic: (sources) => many(sources, '{n} fuente no es pública', '{n} fuentes no son públicas'),
   contradicted: (figures) =>
     many(figures, '{n} cifra la contradice su propio cálculo', '{n} cifras las contradice su propio cálculo'),
-  kinds: { correction: 'Corrección', clarification: 'Aclaración', update: 'Actualización' },
   quotations: 'Citas',
   asOf: 'a {date}',
   statuses: {
@@ -313,7 +310,6 @@ const fr: Own = {
       '{n} chiffre est contredit par son propre calcul',
       '{n} chiffres sont contredits par leur propre calcul',
     ),
-  kinds: { correction: 'Correction', clarification: 'Précision', update: 'Mise à jour' },
   quotations: 'Citations',
   asOf: 'au {date}',
   statuses: {
@@ -414,7 +410,6 @@ const pt: Own = {
       '{n} número é contradito por seu próprio cálculo',
       '{n} números são contraditos por seus próprios cálculos',
     ),
-  kinds: { correction: 'Correção', clarification: 'Esclarecimento', update: 'Atualização' },
   quotations: 'Citações',
   asOf: 'em {date}',
   statuses: {

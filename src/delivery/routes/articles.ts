@@ -4,7 +4,7 @@ import { cacheTagHeaders, lastModified, type CacheTag } from '../cacheTags'
 import { listsNamed, relatingLists, type ListKey } from '../../model/lists'
 import { linkToNext, listParameters, readFound, readList } from '../editionList'
 import { changedByEach, stepsOf } from '../corrections'
-import { hashTag, movingTag } from '../etag'
+import { movingTag } from '../etag'
 import { example } from '../examples'
 import {
   languageParameter,
@@ -15,49 +15,12 @@ import {
   wordsParameter,
 } from '../parameters'
 import { documentOf, toEdition, toPublicTombstone, toRelatedEdition, toTranslations } from '../answers'
-import { imagesIn } from '../../model/pictures'
 import { isTombstone } from '../../model/release'
 import { movingCache, problem } from '../problem'
 import { acceptedFormat, formatNames, formats, isFormat, mediaTypes, type FormatName } from '../formats'
 import { respond, respondBody } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
-import { articlesAnswer, editionAnswer, editionForms, relatedAnswer, type Edition } from '../schemas'
-import type { ReleaseStore } from '../store'
-
-/** A release cannot have the hash of an earlier one of its edition before the third: two in a row always differ. */
-const firstRecurrence = 3
-
-/**
- * The entity tag of an edition: its hash, as long as that alone decides the bytes. The translations move when a sibling
- * is released, what corrections changed goes when an earlier release is redacted, what is known of an image when its file
- * is lost or found, and version and time differ when a hash comes again (withdrawn and published again; changed and back).
- */
-async function editionTag(
-  store: ReleaseStore,
-  edition: Edition,
-  format: FormatName,
-  card: string | undefined,
-): Promise<string> {
-  const { body, corrections, hash, hero, version, publishedAt, updatedAt, translations } = edition
-  const images = imagesIn(body)
-  const alone =
-    translations.length === 0 &&
-    corrections.length === 0 &&
-    hero === null &&
-    images.length === 0 &&
-    (version < firstRecurrence || !(await store.recurs(hash)))
-  const moving = {
-    version,
-    publishedAt,
-    updatedAt,
-    translations,
-    corrections,
-    ...(hero && { hero }),
-    ...(images.length > 0 && { images }),
-  }
-  if (format === 'json') return alone ? hashTag(hash) : movingTag(hash, moving)
-  return movingTag(hash, { format, ...moving, ...(card !== undefined && { card }) })
-}
+import { articlesAnswer, editionAnswer, editionForms, relatedAnswer } from '../schemas'
 
 /** The 410 of a withdrawn edition, with its tombstone. */
 export function withdrawn(tombstone: Release): Response {
@@ -68,12 +31,12 @@ export function withdrawn(tombstone: Release): Response {
 
 /**
  * The live edition at an address; or the answer that says why there is none: it has another address now, at which
- * `below` is asked for, or it is withdrawn, or nothing ever was there.
+ * `below` is asked for with the same query, or it is withdrawn, or nothing ever was there.
  */
 export async function liveEdition(
   { store, urls }: Pick<PublicApi, 'store' | 'urls'>,
   address: { language: string; slug: string },
-  below: string,
+  { below, request }: { below: string; request: Request },
 ): Promise<Release | Response> {
   const live = await store.liveAt(address)
   if (live) return live
@@ -83,7 +46,7 @@ export async function liveEdition(
   if (isTombstone(newest)) return withdrawn(newest)
   // Released here again between the two reads.
   if (newest.slug === address.slug) return newest
-  const location = urls.edition(newest) + below
+  const location = urls.edition(newest) + below + new URL(request.url).search
   return problem(
     'moved',
     { detail: `This edition is at ${location} now.` },
@@ -152,9 +115,11 @@ export function editionRoute(delivery: PublicApi): void {
     const alternates = translations.map(({ url, language }) => `<${url}>; rel="alternate"; hreflang="${language}"`)
     const { contentType, write } = formats[format]
     await cards.ready()
-    return respondBody(write(edition, publication), {
+    const body = write(edition, publication)
+    return respondBody(body, {
       contentType,
-      etag: await editionTag(store, edition, format, format === 'json' ? undefined : publication.card(edition)?.url),
+      // Its hash, and what the bytes are: the options, other editions, files and the version of the writer move them too.
+      etag: movingTag(release.hash, body),
       headers: {
         'Content-Language': release.language,
         ...lastModified([release.at, ...story.map(({ at }) => at)]),
@@ -225,9 +190,8 @@ export function editionRoute(delivery: PublicApi): void {
       if (format === null) {
         return problem('not-acceptable', { detail: `Answers are ${mediaTypes.join(', ')}; \`Accept\` excludes them.` })
       }
-      const below =
-        (form === undefined ? '' : `.${form}`) + (query.format === undefined ? '' : `?format=${query.format}`)
-      const live = await liveEdition(delivery, params, below)
+      const below = form === undefined ? '' : `.${form}`
+      const live = await liveEdition(delivery, params, { below, request })
       return live instanceof Response ? live : answer(live, format)
     },
   })
@@ -254,8 +218,8 @@ export function relatedRoute(delivery: PublicApi): void {
       404: 'No edition was ever released there',
       410: 'The edition is withdrawn; the problem carries its tombstone',
     },
-    respond: async ({ params, query: { limit } }) => {
-      const live = await liveEdition(delivery, params, '/related')
+    respond: async ({ params, query: { limit }, request }) => {
+      const live = await liveEdition(delivery, params, { below: '/related', request })
       if (live instanceof Response) return live
       const related = await store.sharing({
         lists: relatingLists(documentOf(live)),

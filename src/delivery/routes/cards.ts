@@ -51,16 +51,16 @@ export function cardRoute(delivery: PublicApi): void {
     },
     // What asks for images may leave PNG unsaid.
     negotiates: true,
-    respond: async ({ params: { card: name, language, slug } }) => {
+    respond: async ({ params: { card: name, language, slug }, request }) => {
       if (!/^[0-9a-f]{64}\.png$/.test(name)) return problem('not-found', { detail: 'No picture has such a name.' })
-      const live = await liveEdition(delivery, { language, slug }, `/card/${name}`)
+      const live = await liveEdition(delivery, { language, slug }, { below: `/card/${name}`, request })
       if (live instanceof Response) return live
       await cards.ready()
       const document = documentOf(live)
       const card = cards.of(document)
       if (!card) return problem('not-found', { detail: noCard })
       if (card.file !== name) {
-        const location = urls.card(live, card.file)
+        const location = urls.card(live, card.file) + new URL(request.url).search
         return problem(
           'moved',
           { detail: `This edition is shown at ${location} now.` },

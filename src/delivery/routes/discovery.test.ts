@@ -90,6 +90,25 @@ describe('the sitemaps', () => {
     expect(locations(await deliver(desk.rows).read('/sitemap-news.xml'))).toEqual([])
   })
 
+  it('of news have what is of today also where much of before was corrected since, and are kept for minutes', async () => {
+    const desk = newsroom()
+    const today = '2026-01-02T00:00:00.000Z'
+    desk.release('new', edition({ story: 'new', slug: 'new' }), 'published', { at: today })
+    const old = { ...edition(), story: 'old', slug: 'old' }
+    desk.release('old', old, 'published', { at: '2025-12-01T00:00:00.000Z' })
+    for (let count = 0; count < 1001; count += 1) desk.release('old', { ...old, dek: `${count}` }, 'corrected')
+    for (let count = 0; count < 120; count += 1) {
+      desk.release(`a${count}`, edition({ story: `a${count}`, slug: `a${count}` }), 'published', { at: today })
+    }
+    vi.useFakeTimers({ now: new Date('2026-01-02T12:00:00Z'), toFake: ['Date'] })
+    const response = await deliver(desk.rows).ask('/sitemap-news.xml')
+    expect(response.headers.get('Expires')).toBe('Fri, 02 Jan 2026 12:05:00 GMT')
+    expect(response.headers.has('Cache-Tag')).toBe(false)
+    const named = locations(await response.text())
+    expect(named).toHaveLength(121)
+    expect(named).toContain('https://eje.example/en/new')
+  })
+
   it('have the pages of topics and people, where those of Cited are what readers read', async () => {
     const desk = bilingual()
     desk.release('gone', edition({ story: 'gone', slug: 'gone', topics: ['Only there'] }), 'published')

@@ -1,11 +1,17 @@
 import { cacheTagHeaders } from '../cacheTags'
 import { documentOf } from '../answers'
-import { writeNewsSitemap, writePagesSitemap, writeSitemap, writeSitemapIndex } from '../formats/sitemap'
+import {
+  writeNewsSitemap,
+  writePagesSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+  type NewsEntry,
+} from '../formats/sitemap'
 import { problem } from '../problem'
 import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
 import { isLive } from '../../model/release'
-import type { ReleaseEntry } from '../store'
+import type { EditionPosition, ReleaseEntry } from '../store'
 
 /**
  * How many releases a sitemap is made of: those with so many numbers in the change feed. So each costs as much as any
@@ -17,6 +23,10 @@ const STORIES_AT_ONCE = 500
 /** A news sitemap has what was published in two days, a thousand at most (Google). */
 const NEWS_AGE = 2 * 24 * 60 * 60 * 1000
 const MOST_NEWS = 1000
+/** Of them, how many are read at once. */
+const NEWS_AT_ONCE = 100
+/** For how long the answer may be kept, in milliseconds. */
+const NEWS_KEPT = 5 * 60 * 1000
 
 /** What a sitemap may have at most (sitemaps.org). */
 const MOST_PAGES = 50_000
@@ -108,16 +118,23 @@ export function discoveryRoutes({ app, basePath, languages, publication, store, 
   }
 
   const news = async () => {
-    const newest = (await store.newestChange())?.sequence ?? 0
-    const released = await store.changes({ since: Math.max(0, newest - MOST_NEWS), limit: MOST_NEWS })
-    const after = new Date(Date.now() - NEWS_AGE).toISOString()
-    const recent = released.filter((entry) => isLive(entry) && entry.publishedAt >= after).reverse()
-    const editions = []
-    for (const entry of recent) {
-      const release = await store.liveAt(entry)
-      if (release) editions.push({ ...entry, title: documentOf(release).title })
-    }
-    return respondXml(writeNewsSitemap(editions, publication))
+    const now = Date.now()
+    const since = new Date(now - NEWS_AGE).toISOString()
+    const editions: NewsEntry[] = []
+    let after: EditionPosition | null | undefined
+    do {
+      const page = await store.liveEditions({ order: 'published', since, ...(after && { after }), limit: NEWS_AT_ONCE })
+      for (const release of page.editions) {
+        const { at, language, publishedAt, slug } = release
+        editions.push({ at, language, publishedAt, slug, title: documentOf(release).title })
+      }
+      after = page.next
+    } while (after && editions.length < MOST_NEWS)
+    return respondBody(writeNewsSitemap(editions.slice(0, MOST_NEWS), publication), {
+      contentType: 'application/xml; charset=utf-8',
+      // It changes by time alone: no cache may keep it until something is released.
+      headers: { Expires: new Date(now + NEWS_KEPT).toUTCString() },
+    })
   }
 
   const answer = async (path: string): Promise<Response> => {

@@ -61,7 +61,7 @@ export function historyRoute(delivery: PublicApi): void {
       410: 'The edition is withdrawn, or the release was redacted',
     },
     respond: async ({ params, query: { from, to, limit, cursor }, request }) => {
-      const live = await liveEdition(delivery, params, '/history')
+      const live = await liveEdition(delivery, params, { below: '/history', request })
       if (live instanceof Response) return live
       const { article, language, slug, story } = live
       const about = { story, language, slug, url: urls.edition(live), title: documentOf(live).title }

@@ -2,10 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { documentOf } from '../answers'
 import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
-import { figureTitle, frameHeight, frameOf, FRAME_WIDTH, LEAST_FRAME } from '../pages/frame'
+import { figureTitle, frameHeight, frameOf, FRAME_WIDTH } from '../pages/frame'
 import { pagePaths } from '../pages/paths'
 import { lengthParameter } from '../parameters'
 import { problem } from '../problem'
+import { newestCarrying } from '../reinstated'
 import { respond } from '../respond'
 import { addRoute, none, type PublicApi } from '../route'
 import { oembedAnswer } from '../schemas'
@@ -13,6 +14,8 @@ import { oembedAnswer } from '../schemas'
 /** How long whoever shows a figure may go by the title of the answer, in seconds. What is in the frame is always of now. */
 const CACHE_AGE = 3600
 const LONGEST_ADDRESS = 500
+/** Live editions that are looked at for what is said last of a figure. */
+const LOOKED_AT = 100
 
 type Figure = { language: string; id: string }
 
@@ -55,7 +58,8 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
       maxheight: lengthParameter('The most that the frame may be high, in CSS pixels').optional(),
       format: z
         .string()
-        .refine((format) => format === 'json', 'must be json: there is no other')
+        // What oEmbed has besides, and is not answered in (2.3.3).
+        .refine((format) => format === 'json' || format === 'xml', 'must be json: there is no other')
         .optional()
         .openapi({ enum: ['json'], description: 'There is no other' }),
       dnt: z
@@ -68,8 +72,13 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
     others: {
       404: 'It is not the address of the page of a figure that was released',
       410: 'No live edition in its language carries the figure any more',
+      501: 'It was asked for as XML',
     },
-    respond: async ({ query: { maxheight = Infinity, maxwidth = Infinity, url } }) => {
+    respond: async ({ query: { format = 'json', maxheight = Infinity, maxwidth = Infinity, url } }) => {
+      if (format === 'xml') {
+        const detail = 'It is not answered as XML.'
+        return problem('not-implemented', { detail, parameter: 'format', allowed: ['json'] })
+      }
       const figure = hasPages ? figureAt(url, { languages, root: urls.root }) : null
       if (!figure) {
         const detail = hasPages
@@ -80,7 +89,7 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
       const { language } = figure
       const id = await store.nameNow({ kind: 'statistic', name: figure.id })
       const record = `statistic:${id}` as const
-      const [shown] = await store.liveCarrying({ record, language, limit: 1 })
+      const shown = await newestCarrying(store, { record, language, limit: LOOKED_AT })
       const statistic = shown && documentOf(shown).statistics.find((each) => each.id === id)
       if (!shown || !statistic) {
         const former = await store.everCarrying({ record, language, limit: 1 })
@@ -88,8 +97,8 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
           ? problem('withdrawn', { detail: 'No live edition in this language carries this figure any more.' })
           : problem('not-found', { detail: 'No figure with this id was released in this language.', parameter: 'url' })
       }
-      const width = Math.max(LEAST_FRAME.width, Math.min(FRAME_WIDTH, maxwidth))
-      const height = Math.max(LEAST_FRAME.height, Math.min(frameHeight(statistic, width), maxheight))
+      const width = Math.min(FRAME_WIDTH, maxwidth)
+      const height = Math.min(frameHeight(statistic, width), maxheight)
       const title = figureTitle(statistic)
       return respond(
         {
@@ -103,7 +112,7 @@ export function oembedRoute(delivery: PublicApi, hasPages: boolean): void {
           width,
           height,
         },
-        { headers: { 'Content-Language': language, ...cacheTagHeaders([record, `story:${shown.story}`]) } },
+        { headers: { 'Content-Language': language, ...cacheTagHeaders([record, 'lists', `story:${shown.story}`]) } },
       )
     },
   })

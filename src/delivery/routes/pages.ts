@@ -1,6 +1,6 @@
 /** The pages for readers, below the codes of the languages. They read releases and nothing else, as the API does. */
 import type { Context } from 'hono'
-import { editionOf, isTombstone, type Release } from '../../model/release'
+import { isTombstone, type Release } from '../../model/release'
 import type { EditionDocument, PublicSource, PublicStatistic } from '../../model/document'
 import { readersView } from '../../releases/readersView'
 import { atReaders, documentOf, toEdition, toEditionSummary, toPublicTombstone, toTranslations } from '../answers'
@@ -15,11 +15,12 @@ import { policyOf } from '../pages/policy'
 import { figurePage, sourcePage, type Form, type RecordPage } from '../pages/records'
 import { storyPage } from '../pages/story'
 import { movingCache } from '../problem'
+import { newestCarrying } from '../reinstated'
 import { respondBody } from '../respond'
 import { refuseWrites, type PublicApi } from '../route'
 import { StoreFailure } from '../store'
 import { aboutPerson, listCalled } from './names'
-import { changesOf } from './records'
+import { changesOf, standingAmong } from './records'
 
 /** Whether it is a page, or in a frame on somebody's page. */
 type Shown = 'page' | 'frame'
@@ -167,7 +168,7 @@ export function pageRoutes(
           : (kind === 'statistic' ? pagePaths.figure : pagePaths.source)(language, now),
       )
     const key = `${kind}:${id}` as const
-    const [shown] = await store.liveCarrying({ record: key, language, limit: 1 })
+    const shown = await newestCarrying(store, { record: key, language, limit: LOOKED_AT })
     const document = shown && documentOf(shown)
     const found = document && formOf(document)
     if (!document || !found) {
@@ -178,14 +179,13 @@ export function pageRoutes(
       store.liveCarrying({ record: key, limit: LOOKED_AT }),
       store.everCarrying({ record: key, language, limit: LOOKED_AT }),
     ])
-    const gone = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
-    // A withdrawn text must not stay readable through the records that it carried.
-    const standing = ever.filter((release) => editionOf(release) && !gone.has(release.article))
+    const standing = await standingAmong(store, ever)
     const history = changesOf(standing, kind, id).flatMap(({ release: { at, note }, form }): Form<Kind>[] => [
       { at, note, form: form as unknown as Kind },
     ])
     const stories = citing.map((release) => toEditionSummary(release, urls))
-    const tags = citing.map(({ story }): CacheTag => `story:${story}`)
+    // A story that carries it from now on is in none of the others.
+    const tags: CacheTag[] = ['lists', ...citing.map(({ story }): CacheTag => `story:${story}`)]
     return answer(
       language,
       write(site, { language, record: found, document, history, stories }),
@@ -217,12 +217,15 @@ export function pageRoutes(
   }
 
   const handle = async (context: Context): Promise<Response> => {
-    const { pathname, searchParams } = new URL(context.req.url)
+    const { pathname, search, searchParams } = new URL(context.req.url)
     const [language = '', ...rest] = pathname.slice(1).split('/')
     // Typed with a slash at the end, as many do.
-    if (rest.at(-1) === '') return moved(pathname.replace(/(?<!\/)\/+$/, ''))
+    if (rest.at(-1) === '') return moved(pathname.replace(/(?<!\/)\/+$/, '') + search)
     try {
-      return await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
+      const response = await respond(language, rest.map(decodeURIComponent), searchParams.get('cursor'))
+      const location = response.headers.get('Location')
+      if (location !== null) response.headers.set('Location', location + search)
+      return response
     } catch (error) {
       // The address holds a % that is no escape.
       if (error instanceof URIError) return absent(language, 404, notFound)

@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { canonicalJson } from '../../releases/canonical'
 import type { EditionDocument } from '../../model/document'
-import type { Release } from '../../model/release'
+import { editionOf, type Release } from '../../model/release'
 import { cacheTagHeaders } from '../cacheTags'
 import { example } from '../examples'
 import { languageParameter } from '../parameters'
 import { documentOf, toCitingEdition } from '../answers'
-import { isTombstone } from '../../model/release'
 import { mergedInto, problem } from '../problem'
+import { newestCarrying, reinstatedAmong } from '../reinstated'
 import { respond } from '../respond'
 import { addRoute, type PublicApi } from '../route'
 import { quoteAnswer, sourceAnswer, statisticAnswer } from '../schemas'
-import type { RecordKey } from '../store'
+import type { RecordKey, ReleaseStore } from '../store'
 
 /** Releases that one answer looks at, for the history and for the editions each. */
 const lookedAt = 100
@@ -57,6 +57,15 @@ export function changesOf(
   return forms.filter((entry, index) => entry.fingerprint !== forms[index + 1]?.fingerprint)
 }
 
+/** Of the releases that ever carried a record, those that its history is made of. */
+export async function standingAmong(store: ReleaseStore, ever: Release[]): Promise<Release[]> {
+  // A withdrawn text must not stay readable through the records that it carried.
+  const withdrawn = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
+  const said = ever.filter((release) => editionOf(release) && !withdrawn.has(release.article))
+  const reinstated = await reinstatedAmong(store, said)
+  return said.filter(({ id }) => !reinstated.has(id))
+}
+
 /** `GET /statistics/{id}`, `/quotes/{id}`, `/sources/{id}`: a record as last released, its history, what cites it. */
 export function recordRoutes(delivery: PublicApi): void {
   const { store, languages, urls } = delivery
@@ -86,9 +95,11 @@ export function recordRoutes(delivery: PublicApi): void {
         404: 'It was never released, or not in this language',
         410: 'No live edition cites it any more',
       },
-      respond: async ({ params: { id }, query: { language } }) => {
+      respond: async ({ params: { id }, query: { language }, request }) => {
         const now = await store.nameNow({ kind, name: id })
-        if (now !== id) return mergedInto(`${urls.root}/${lists[kind]}/${encodeURIComponent(now)}`)
+        if (now !== id) {
+          return mergedInto(`${urls.root}/${lists[kind]}/${encodeURIComponent(now)}${new URL(request.url).search}`)
+        }
         const record: RecordKey = `${kind}:${id}`
         const citing = await store.liveCarrying({ record, limit: lookedAt })
         if (citing.length === 0) {
@@ -97,7 +108,7 @@ export function recordRoutes(delivery: PublicApi): void {
             ? problem('withdrawn', { detail: `No live edition cites this ${kind} any more.` })
             : problem('not-found', { detail: `No ${kind} with this id was released.` })
         }
-        const shown = language ? (await store.liveCarrying({ record, language, limit: 1 }))[0] : citing[0]
+        const shown = await newestCarrying(store, { record, ...(language && { language }), limit: lookedAt })
         const form = shown && formIn(shown, kind, id)
         if (!shown || !form) {
           const spoken = [...new Set(citing.map((release) => release.language))].sort()
@@ -105,9 +116,7 @@ export function recordRoutes(delivery: PublicApi): void {
           return problem('not-found', { detail, parameter: 'language', allowed: spoken })
         }
         const ever = await store.everCarrying({ record, language: shown.language, limit: lookedAt })
-        // A withdrawn text must not stay readable through the records that it carried.
-        const withdrawn = new Set(await store.withdrawnAmong([...new Set(ever.map(({ article }) => article))]))
-        const standing = ever.filter((release) => !isTombstone(release) && !withdrawn.has(release.article))
+        const standing = await standingAmong(store, ever)
         return respond(
           {
             ...form,
@@ -126,6 +135,8 @@ export function recordRoutes(delivery: PublicApi): void {
               'Content-Language': shown.language,
               ...cacheTagHeaders([
                 ...(kind === 'statistic' ? [`statistic:${id}` as const] : []),
+                // A story that cites it from now on is in none of the others.
+                'lists',
                 ...citing.map(({ story }) => `story:${story}` as const),
               ]),
             },
