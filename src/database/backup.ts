@@ -19,6 +19,8 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'libsql'
 import { z } from 'zod'
+import type { EditionDocument } from '../model/document'
+import { pictureNamed, pictureUrls } from '../model/pictures'
 import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
 import { faultPoint } from './faultPoints'
@@ -115,6 +117,12 @@ type Copy = Pick<Manifest['database'], 'migrations' | 'releases' | 'sequence'> &
   images: string[]
 }
 
+/** The images of a released document, of whatever shape; what is left of a withdrawn or redacted one has none. */
+function imagesNamedIn(json: string): string[] {
+  const { body = [], byline = [], hero = null } = JSON.parse(json) as Partial<EditionDocument>
+  return pictureUrls({ body, byline, hero }).flatMap((url) => pictureNamed(url) ?? [])
+}
+
 /** Looks a copy through: is it whole, and what is in it. */
 function lookThrough(file: string): Copy {
   const db = new Database(file)
@@ -125,14 +133,8 @@ function lookThrough(file: string): Copy {
       throw new BackupError(`The database is damaged: ${found.map((row) => row.integrity_check).join('; ')}`)
     }
     const named = new Set<string>()
-    for (const { document } of db.prepare('SELECT document FROM releases').iterate() as Iterable<{
-      document: string
-    }>) {
-      // The address of an image in a released document ends with its name.
-      for (const [, name = ''] of document.matchAll(/"url":"[^"]*\/media\/([^"/?#]+)"/g)) {
-        named.add(decodeURIComponent(name))
-      }
-    }
+    const documents = db.prepare('SELECT document FROM releases').iterate() as Iterable<{ document: string }>
+    for (const { document } of documents) for (const name of imagesNamedIn(document)) named.add(name)
     const [counted] = rows<{ releases: number; sequence: number | null }>(
       'SELECT count(*) AS releases, max(sequence) AS sequence FROM releases',
     )

@@ -125,6 +125,21 @@ describe('a backup', () => {
     writeFileSync(file, bytes)
   })
 
+  it.each([
+    ['named as one of ours would be', 'https://www.ohchr.example/en/media/report.pdf'],
+    ['that no address is written as', 'https://x.example/media/100%'],
+  ])('takes the address of a source for no image, %s', async (name, url) => {
+    const source = { kind: 'document', name: `A report ${name}`, terms: 'on-record', url }
+    const { id } = await create(newsroom, 'sources', source)
+    const told = body(paragraph('The report says so.', { blockType: 'citation', source: id }))
+    const firstPublished = { outlet: 'A paper', url, date: '2020-01-02', language: 'en' }
+    const data = articleData({ body: told, firstPublished, _status: 'published' })
+    const { slug } = await create(newsroom, 'articles', data)
+    expect(JSON.stringify((await newsroom.call(`/v1/articles/en/${slug}`)).body.sources)).toContain(url)
+    const { media: images } = await makeBackup(place, to(name), options)
+    expect(images.length).toBeGreaterThan(0)
+  })
+
   it('is put back where there is nothing, and answers as the newsroom did', async () => {
     await makeBackup(place, to('whole'), options)
     const before = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
