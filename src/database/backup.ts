@@ -236,13 +236,16 @@ export async function makeBackup(
         `Releases name images that are not in ${media}: ${lost.join(', ')}. The backup would not be whole; was not made.`,
       )
     }
+    // One by one: a process may have no more than some hundred files open.
+    const copies: Manifest['media'] = []
+    for (const file of files) copies.push(await described(partial, path.join(MEDIA, file)))
     const manifest: Manifest = {
       format: 1,
       made,
       cited: version,
       secret: SECRET,
       database: { ...(await described(partial, DATABASE)), ...inside },
-      media: await Promise.all(files.map((file) => described(partial, path.join(MEDIA, file)))),
+      media: copies,
       ...(redactions.length > 0 && { redactions: await described(partial, REDACTIONS) }),
       missing: images.filter((name) => !names.has(name)),
     }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -138,6 +139,23 @@ describe('a backup', () => {
     expect(JSON.stringify((await newsroom.call(`/v1/articles/en/${slug}`)).body.sources)).toContain(url)
     const { media: images } = await makeBackup(place, to(name), options)
     expect(images.length).toBeGreaterThan(0)
+  })
+
+  it('is made of more images than a process may have files open', async () => {
+    const many = to('many-images')
+    cpSync(media, many, { recursive: true })
+    for (let nth = 1; nth <= 300; nth += 1) writeFileSync(path.join(many, `${nth}.png`), String(nth))
+    const given = [{ ...place, media: many }, to('of-many'), options].map((each) => JSON.stringify(each)).join(', ')
+    const made = spawn('sh', [
+      ...['-c', 'ulimit -n 128; exec "$@"', 'sh', process.execPath],
+      ...['--conditions=production', '--import', 'tsx', '--input-type=module', '--eval'],
+      `import { makeBackup } from './src/database/backup.ts'; await makeBackup(${given})`,
+    ])
+    let said = ''
+    made.stderr.on('data', (part: Buffer) => (said += part.toString()))
+    const [code] = (await once(made, 'exit')) as [number | null]
+    expect({ code, said }).toEqual({ code: 0, said: '' })
+    expect(filesBelow(path.join(to('of-many'), 'media')).length).toBeGreaterThan(300)
   })
 
   it('is put back where there is nothing, and answers as the newsroom did', async () => {
