@@ -40,12 +40,20 @@ export async function findImporter(payload: Payload, email: string | null): Prom
     collection: slugOf(payload, 'users'),
     where: email === null ? { role: { in: ['editor', 'admin'] } } : { email: { equals: email.trim().toLowerCase() } },
     sort: 'createdAt',
-    limit: 1,
+    pagination: false,
     depth: 0,
     // Nobody is signed in yet; all that follows is done as this user.
     overrideAccess: true,
   })
-  const [user] = docs
+  // The accounts of a project may know of no such thing.
+  const user = docs.find((each) => (each as { disabled?: unknown }).disabled !== true)
+  if (docs.length > 0 && !user) {
+    throw new ImportError(
+      email === null
+        ? sentence('The account of every editor and admin is disabled.')
+        : sentence("The account '{email}' is disabled.", { email }),
+    )
+  }
   if (user) return { ...user, collection: slugOf(payload, 'users') }
   throw new ImportError(
     email === null

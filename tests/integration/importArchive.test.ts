@@ -112,6 +112,24 @@ describe.each(databases)('archives on %s', (database) => {
     expect((await run('changing', '--language=en')).text).toContain('here it is in the trash')
   })
 
+  it('brings nothing over another story, where two archives call theirs alike', async () => {
+    const titled = (title: string, more = '') => `---\ntitle: ${title}\nlang: en\n${more}---\n\nIt is about: ${title}.`
+    write('one/posts/first.md', titled('The first well'))
+    write('one/posts/second.md', titled('The second well', 'id: 12\n'))
+    write('two/posts/first.md', titled('An election'))
+    write('two/posts/second.md', titled('A second election', 'id: 12\nslug: an-election-again\n'))
+    expect((await run('one/posts')).text).toContain('Imported: 2.')
+    const { code, text } = await run('two/posts')
+    expect([code, text]).toEqual([3, expect.stringContaining('Imported: 0. Updated: 0.')])
+    expect(text).toContain("first.md: Left out. Its id is that of another story here, 'The first well'.")
+    expect(text).toContain("second.md: Left out. Its id is that of another story here, 'The second well'.")
+    expect(await article('The first well')).toBeTruthy()
+    expect(await article('The second well')).toBeTruthy()
+    // What got another title where it was is the same.
+    write('one/posts/first.md', titled('The very first well'))
+    expect((await run('one/posts')).text).toContain('Updated: 1. Unchanged: 1.')
+  })
+
   it('publishes what was published there, with its date, byline, topics and address', async () => {
     const images = path.join(folder, 'uploads/2019/03')
     mkdirSync(images, { recursive: true })

@@ -13,8 +13,8 @@ import { imageFinder } from './imageFinder'
 import type { Archive, Item, LeftOut } from './item'
 import { Progress, type Terminal } from './progress'
 import { redirectsTo, writeRedirects, type Redirect } from './redirects'
-import { ArchiveWriter, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
-import { digestOf, storyOf, type ItemReading } from './story'
+import { ArchiveWriter, isOfAnother, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
+import { digestOf, originOf, storyOf, type ItemReading } from './story'
 
 /** How many items are looked at together, and how many stories are saved in one transaction. */
 const BATCH = 20
@@ -49,6 +49,7 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
     now: new Date(),
   }
   const writer = await ArchiveWriter.open(payload, user, ui)
+  const origin = originOf(archive)
   const progress = new Progress(archive.count, ui, work.out, work.terminal)
   const counts: Counts = { imported: 0, published: 0, updated: 0, unchanged: 0, keptAsIs: 0, leftOut: 0, lackOutlet: 0 }
   const redirects: Redirect[] = []
@@ -104,8 +105,12 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
       }
       if (story.lacksOutlet) counts.lackOutlet += 1
       const { formerSlugs, group, guid } = item
+      if (before && before.digest !== digest && isOfAnother({ guid, origin, story }, before)) {
+        leave(item.name, ofAnother(before))
+        continue
+      }
       const publishes = next === 'publish'
-      due.push({ item, to: { digest, formerSlugs, group, guid, known: before, language, publishes, story } })
+      due.push({ item, to: { digest, formerSlugs, group, guid, known: before, language, origin, publishes, story } })
     }
     const saved = asked.dryRun ? await supposeAll(writer, due) : await saveAll(writer, due)
     for (const [index, { item, to }] of due.entries()) {
@@ -181,6 +186,13 @@ function whatIsDue(
   if (isSame && !publishes) return 'unchanged'
   if (known.isChanged || known.isInTrash) return isSame ? 'unchanged' : 'kept'
   return publishes ? 'publish' : 'save'
+}
+
+function ofAnother({ title }: Known): Sentence {
+  return sentence(
+    "Its id is that of another story here, '{title}'. Give it one of its own (guid), or its title or address of before.",
+    { title },
+  )
 }
 
 function sayKept(known: Known | undefined): Sentence {

@@ -30,6 +30,11 @@ export type Known = {
   /** Where readers have it; null where they do not. */
   liveSlug: string | null
   digest: string | null
+  /** Which archive it came of (`originOf`); null where that was not kept yet. */
+  origin: string | null
+  title: string
+  /** Where it first ran. */
+  url: string | null
   revision: string | null
   /** Whether somebody has saved it since. */
   isChanged: boolean
@@ -40,6 +45,7 @@ export type Known = {
 export type ToSave = {
   guid: string
   digest: string
+  origin: string
   group: string | null
   language: string
   story: ArchivedStory
@@ -61,11 +67,34 @@ type Row = {
   id: string
   language: string
   slug: string
+  title?: string | null
+  firstPublished?: { url?: string | null } | null
   _status?: string
   deletedAt?: unknown
   revision?: string | null
 } & {
   imported?: { guid?: string | null; digest?: string | null; revision?: string | null } | null
+}
+
+/** What stands between the hash of an item and the archive that it is of, where they are kept. */
+const OF = '@'
+
+/**
+ * Whether an item is of another story than the one that was imported under its id: two archives call theirs alike. Where
+ * two folders are called so are their files, and what is made of their names.
+ */
+export function isOfAnother(
+  { guid, origin, story }: Pick<ToSave, 'guid' | 'origin' | 'story'>,
+  known: Pick<Known, 'origin' | 'slug' | 'title' | 'url'>,
+): boolean {
+  const place = placeOf(story.firstPublished?.url)
+  const slugTells = known.origin === null || known.origin === origin || !guid.startsWith('file:')
+  return (
+    nameSlug(story.title) !== nameSlug(known.title) &&
+    (place === null || place !== placeOf(known.url)) &&
+    // A slug that was taken has a number.
+    !(slugTells && [known.slug, known.slug.replace(/-\d+$/, '')].includes(story.slug ?? slugify(story.title)))
+  )
 }
 
 /** The articles that were made of items, by language and guid. */
@@ -92,18 +121,23 @@ export async function knownOf(payload: Payload, guids: readonly string[]): Promi
     found.docs.flatMap(({ id, _status, slug }) => (_status === 'published' ? [[String(id), slug]] : [])),
   )
   return new Map(
-    (newest.docs as unknown as Row[]).map(({ deletedAt, id, imported, language, revision, slug }) => [
-      knownKey(imported?.guid ?? '', language),
-      {
-        id: String(id),
-        slug,
-        digest: imported?.digest ?? null,
-        revision: revision ?? null,
-        isChanged: revision !== imported?.revision,
-        liveSlug: live.get(String(id)) ?? null,
-        isInTrash: Boolean(deletedAt),
-      },
-    ]),
+    (newest.docs as unknown as Row[]).map(
+      ({ deletedAt, firstPublished, id, imported, language, revision, slug, title }) => [
+        knownKey(imported?.guid ?? '', language),
+        {
+          id: String(id),
+          slug,
+          title: title ?? '',
+          url: firstPublished?.url ?? null,
+          digest: imported?.digest?.split(OF)[0] ?? null,
+          origin: imported?.digest?.split(OF)[1] ?? null,
+          revision: revision ?? null,
+          isChanged: revision !== imported?.revision,
+          liveSlug: live.get(String(id)) ?? null,
+          isInTrash: Boolean(deletedAt),
+        },
+      ],
+    ),
   )
 }
 
@@ -194,7 +228,7 @@ export class ArchiveWriter {
   }
 
   private async write(req: PayloadRequest, to: ToSave, within: Within): Promise<Saved> {
-    const { digest, guid, known, language, story } = to
+    const { digest, guid, known, language, origin, story } = to
     const said: Sentence[] = []
     const data = {
       ...(await this.named(req, to, within.names)),
@@ -215,7 +249,11 @@ export class ArchiveWriter {
     const decided = !to.publishes ? null : stands === null ? await this.dismissed(req, row, story) : { stands }
     if (decided && 'stands' in decided) said.push(notPublished(decided.stands))
     const publishes = decided !== null && 'dismissals' in decided
-    citedContext(req).imports = { guid, digest, publishedAt: publishes ? story.publishedAt : null }
+    citedContext(req).imports = {
+      guid,
+      digest: `${digest}${OF}${origin}`,
+      publishedAt: publishes ? story.publishedAt : null,
+    }
     const common = {
       collection: slugOf(this.payload, 'articles'),
       data: { ...row, ...(publishes ? { dismissals: decided.dismissals, _status: 'published' } : {}) } as never,
