@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { APIError } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { importStory } from '../../src/import/importStory'
 import { plain } from '../fixtures/pictures'
@@ -305,6 +306,33 @@ describe.each(databases)('archives on %s', (database) => {
     }
     expect(await Promise.all(['articles', 'media', 'people'].map(count))).toEqual(before)
     expect((await run('pictured', '--language=en')).text).toContain('Imported: 1.')
+  })
+
+  it('draws the images of a story before it writes any of it, and lets others save meanwhile', async () => {
+    write('drawn/drawn.md', '---\nimage: a.png\nlang: en\n---\n# Drawn before\n\n![A well](b.png)\n\nText.')
+    for (const [name, background] of [
+      ['a', 'teal'],
+      ['b', 'olive'],
+    ] as const) {
+      const bytes = await sharp({ create: { background, channels: 3, height: 5, width: 7 } })
+        .png()
+        .toBuffer()
+      writeFileSync(path.join(folder, `drawn/${name}.png`), bytes)
+    }
+    const written: boolean[] = []
+    const { hooks } = newsroom.payload.collections.media.config
+    const look = ({ operation, req }: Json) => {
+      if (operation === 'create') written.push(req.context.cited?.upload !== undefined)
+    }
+    hooks.beforeOperation.unshift(look as never)
+    try {
+      expect((await run('drawn')).text).toContain('Imported: 1.')
+    } finally {
+      hooks.beforeOperation.splice(hooks.beforeOperation.indexOf(look as never), 1)
+    }
+    // Each is drawn by the time that its record is written.
+    expect(written).toEqual([true, true])
+    expect((await article('Drawn before')).hero).toBeTruthy()
   })
 
   it('writes nothing in a dry run, and says the same', async () => {

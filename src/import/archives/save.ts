@@ -17,7 +17,8 @@ import { settingsOf } from '../../options'
 import { candidateOf, type LastCheck } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { blocking, type Finding } from '../../review'
-import { refusalOf, uploadOnce, type Importer } from '../newsroom'
+import type { ImageFile } from '../images'
+import { drawImage, refusalOf, uploadOnce, type DrawnImage, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
 import type { ArchivedStory } from './story'
 import { placeOf, TakenDownHere, whyHeld, type TakenDown } from './takenDown'
@@ -147,8 +148,11 @@ const STORIES = 'b0e5d0c2-6f0a-4e36-9c1d-0d8a5be5c1f4'
 /** The ids of topics and people by what they are called, as far as they are on disk. */
 type Names = Map<string, string>
 
+/** The images of stories as readers get them, or why they cannot be published. */
+type Drawn = Map<ImageFile, DrawnImage | { refused: Sentence }>
+
 /** What the stories of one transaction share. */
-type Within = { names: Names; taken: TakenDown[] }
+type Within = { drawn: Drawn; names: Names; taken: TakenDown[] }
 
 /** Saves stories as one user. Those of a call are saved in one transaction, or each in its own where one is refused. */
 export class ArchiveWriter {
@@ -207,13 +211,21 @@ export class ArchiveWriter {
   }
 
   private async inOneTransaction(stories: readonly ToSave[]): Promise<Saved[]> {
+    // Before anything is written: while a picture is drawn nobody else could save.
+    const drawn: Drawn = new Map()
+    for (const { story } of stories) {
+      for (const file of [...story.images.values(), story.hero ?? []].flat()) {
+        if (!drawn.has(file)) drawn.set(file, await drawImage(this.payload, file))
+      }
+    }
     const { names, saved } = await asOneOfMany(this.payload, async () => {
       const req = await this.request()
       const names: Names = new Map(this.names)
       return withTransaction(req, async () => {
         const saved: Saved[] = []
         const taken = stories.some(({ publishes }) => publishes) ? await this.takenDown.read(req) : []
-        for (const story of stories) saved.push(await this.write(await this.request(req), story, { names, taken }))
+        for (const story of stories)
+          saved.push(await this.write(await this.request(req), story, { drawn, names, taken }))
         return { names, saved }
       })
     })
@@ -232,7 +244,7 @@ export class ArchiveWriter {
     const said: Sentence[] = []
     const data = {
       ...(await this.named(req, to, within.names)),
-      ...(await this.pictures(req, to, said)),
+      ...(await this.pictures(req, to, within.drawn, said)),
       title: story.title,
       dek: story.dek,
       language,
@@ -287,10 +299,11 @@ export class ArchiveWriter {
     return { byline, topics }
   }
 
-  private async pictures(req: PayloadRequest, { language, story }: ToSave, said: Sentence[]) {
+  private async pictures(req: PayloadRequest, { language, story }: ToSave, drawn: Drawn, said: Sentence[]) {
     const uploaded = new Map<string, string>()
-    const upload = async (name: string, file: NonNullable<ArchivedStory['hero']>): Promise<string | null> => {
-      const record = await uploadOnce(await this.request(req), { ...file, language })
+    const upload = async (name: string, file: ImageFile): Promise<string | null> => {
+      const image = drawn.get(file) ?? (await drawImage(this.payload, file))
+      const record = 'refused' in image ? image : await uploadOnce(await this.request(req), { ...image, language })
       if (typeof record === 'string') return record
       said.push(sentence('{name} was left out. {why}', { name: `'${name}'`, why: record.refused }))
       return null
