@@ -335,6 +335,18 @@ describe.each(databases)('archives on %s', (database) => {
     expect((await article('Drawn before')).hero).toBeTruthy()
   })
 
+  it('works as no account that is disabled', async () => {
+    write('disabled/left.md', '# By somebody who left\n\nText.')
+    const { payload } = newsroom
+    const account = { email: 'left@example.org', password: 'a long password 1', name: 'Left', role: 'editor' }
+    const { id } = await payload.create({ collection: 'users', data: account as never })
+    await payload.db.updateOne({ collection: 'users', data: { createdAt: '2001-01-01', disabled: true }, id })
+    const named = await run('disabled', '--language=en', '--as=left@example.org')
+    expect([named.code, named.text]).toEqual([2, expect.stringContaining("'left@example.org' is disabled")])
+    expect((await run('disabled', '--language=en')).text).toContain('Imported: 1.')
+    await payload.db.deleteOne({ collection: 'users', where: { id: { equals: id } } })
+  })
+
   it('writes nothing in a dry run, and says the same', async () => {
     write('dry/one.md', '---\nauthor: Nobody Else\n---\n# Dry\n\nText.')
     const before = await Promise.all(['articles', 'people'].map(count))
@@ -441,7 +453,8 @@ describe.each(databases)('archives on %s', (database) => {
     /** Whether a story of another folder is published, and what is said of it. */
     const tried = async (fields: Record<string, string>) => {
       const from = `elsewhere-${(nth += 1)}`
-      write(`${from}/${from}.md`, frontMatter({ ...unlike, title: `Another ${nth}`, slug: from, ...fields }))
+      const own = { title: `Another ${nth}`, slug: from, url: `https://x.example/${from}` }
+      write(`${from}/${from}.md`, frontMatter({ ...unlike, ...own, ...fields }))
       const said = await begin(from)
       expect(readFileSync(path.join(folder, 'taken.csv'), 'utf8').split('\r\n')).toHaveLength(
         said.includes('Published: 1.') ? 3 : 2,
@@ -502,7 +515,7 @@ describe.each(databases)('archives on %s', (database) => {
     })
 
     it('is not published beside itself', async () => {
-      const twice = { ...unlike, title: 'Twice told', slug: 'twice-told' }
+      const twice = { ...unlike, title: 'Twice told', slug: 'twice-told', url: 'https://x.example/twice' }
       write('once/a.md', frontMatter(twice))
       expect(await begin('once')).toContain('Published: 1.')
       write('once-more/a.md', frontMatter(twice))
@@ -515,6 +528,51 @@ describe.each(databases)('archives on %s', (database) => {
         frontMatter({ ...twice, title: 'Told twice', url: 'https://x.example/told-twice', date: '2020-01-01T09:00' }),
       )
       expect(await begin('other')).toContain('Published: 1.')
+    })
+
+    it('is not live twice where its id is another there and its title another here', async () => {
+      const { url, ...moved } = { ...unlike, title: 'Moved once', slug: 'moved-once', url: 'https://x.example/moved' }
+      write('moved/a.md', frontMatter({ ...moved, url }))
+      expect(await begin('moved')).toContain('Published: 1.')
+      const { id } = await article('Moved once')
+      const renamed = { title: 'Renamed here', slug: 'renamed-here', _status: 'published' }
+      expect((await send(`/articles/${id}`, renamed, 'PATCH')).status).toBe(200)
+      const seems = "It was not published, and is a draft. It is here already, it seems: 'renamed-here'."
+      const likewise: Array<Record<string, string>> = [
+        { title: 'Quite another', url },
+        { title: 'Quite another', slug: 'moved-once' },
+        { title: 'RENAMED HERE' },
+      ]
+      for (const [index, same] of likewise.entries()) {
+        write(`moved-${index}/b.md`, frontMatter({ ...moved, title: 'Moved', slug: `moved-${index}`, ...same }))
+        expect([same, await begin(`moved-${index}`)]).toEqual([same, expect.stringContaining(seems)])
+      }
+      // What is of every week is called so every week.
+      for (const week of ['07', '14']) {
+        const of = {
+          title: 'The week',
+          slug: `week-${week}`,
+          date: `2019-01-${week}`,
+          url: `https://x.example/${week}`,
+        }
+        write(`week-${week}/week.md`, frontMatter(of))
+        expect(await begin(`week-${week}`)).toContain('Published: 1.')
+      }
+    })
+
+    it('is not imported before it is known that the table of redirects can be written', async () => {
+      write('tabled/a.md', frontMatter({ ...unlike, title: 'Tabled', slug: 'tabled', url: 'https://x.example/tabled' }))
+      write('notes.csv', 'name,age\r\n')
+      for (const [file, why] of [
+        ['nowhere/moved.csv', "--redirects 'nowhere/moved.csv' cannot be written (ENOENT)."],
+        ['tabled', "--redirects 'tabled' cannot be written (EISDIR)."],
+        ['notes.csv', "'notes.csv' is there already, and no table of redirects."],
+      ] as const) {
+        const { code, text } = await run('tabled', `--redirects=${file}`)
+        expect([code, text]).toEqual([2, expect.stringContaining(why)])
+      }
+      expect(await article('Tabled')).toBeUndefined()
+      expect(readFileSync(path.join(folder, 'notes.csv'), 'utf8')).toBe('name,age\r\n')
     })
   })
 

@@ -20,6 +20,7 @@ import { blocking, type Finding } from '../../review'
 import type { ImageFile } from '../images'
 import { drawImage, refusalOf, uploadOnce, type DrawnImage, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
+import { LiveHere } from './liveHere'
 import type { ArchivedStory } from './story'
 import { placeOf, TakenDownHere, whyHeld, type TakenDown } from './takenDown'
 
@@ -158,6 +159,7 @@ type Within = { drawn: Drawn; names: Names; taken: TakenDown[] }
 export class ArchiveWriter {
   private names: Names = new Map()
   private readonly takenDown = new TakenDownHere()
+  private readonly liveHere = new LiveHere()
 
   private constructor(
     private readonly payload: Payload,
@@ -230,6 +232,11 @@ export class ArchiveWriter {
       })
     })
     this.names = names
+    for (const [index, { language, story }] of stories.entries()) {
+      const slug = saved[index]?.liveSlug ?? null
+      const url = story.firstPublished?.url ?? null
+      if (slug !== null) await this.liveHere.add({ language, slug, title: story.title, url })
+    }
     return saved
   }
 
@@ -347,10 +354,12 @@ export class ArchiveWriter {
     const url = firstPublished?.url ?? null
     const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
     const isTaken = known === undefined && slug !== null && slug !== given
-    return (
-      whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt }) ??
-      (isTaken ? await this.beside(req, { language, title, url }, slug) : null)
-    )
+    const why = whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt })
+    if (why !== null || known !== undefined) return why
+    const day = firstPublished?.date ?? null
+    const live = await this.liveHere.like(req, { day, language, slugs, title, url })
+    if (live !== null) return hereAlready(live)
+    return isTaken ? this.beside(req, { language, title, url }, slug) : null
   }
 
   /** Why a story is not published whose slug is taken: it is here already, under another id. Null where it is another. */
@@ -369,9 +378,7 @@ export class ArchiveWriter {
     const isSame =
       nameSlug(other?.title ?? '') === nameSlug(title) ||
       (place !== null && place === placeOf(other?.firstPublished?.url))
-    return isSame
-      ? sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
-      : null
+    return isSame ? hereAlready(slug) : null
   }
 
   /**
@@ -429,6 +436,10 @@ const CLAIMS = new Set(
 
 function mayStand({ isFinal, rule }: Finding): boolean {
   return !isFinal && CLAIMS.has(rule)
+}
+
+function hereAlready(slug: string): Sentence {
+  return sentence("It is here already, it seems: '{slug}'. Publish it if it is another story.", { slug })
 }
 
 function notPublished(why: Sentence): Sentence {

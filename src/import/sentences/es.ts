@@ -31,6 +31,11 @@ export const es = {
     'Aquí se retiró. Lo publica un editor que sepa por qué.',
   "Its id is that of another story here, '{title}'. Give it one of its own (guid), or its title or address of before.":
     "Su identificador es el de otro texto de aquí, '{title}'. Dele uno propio (guid), o su título o dirección de antes.",
+  'No redirect from {from} to {to}: another story has that address.':
+    'Sin redirección de {from} a {to}: otro texto tiene esa dirección.',
+  "--redirects '{file}' cannot be written ({why}).": "No se puede escribir --redirects '{file}' ({why}).",
+  "'{file}' is there already, and no table of redirects. Name another file with --redirects.":
+    "'{file}' ya existe y no es una tabla de redirecciones. Indique otro archivo con --redirects.",
   "It is here already, it seems: '{slug}'. Publish it if it is another story.":
     "Parece que ya está aquí: '{slug}'. Publíquelo si es otro texto.",
   'There is no such file in the folder of the story.': 'No existe ese archivo en la carpeta del texto.',
