@@ -309,6 +309,8 @@ test('no address leads to two stories, nor that of a story to another', () => {
   expect(eachOnce([a, bToA, b], addresses)).toEqual({ kept: [a, b], dropped: [bToA] })
   // One that is a draft here is at its address there all the same.
   expect(eachOnce([a, bToA], addresses)).toEqual({ kept: [a], dropped: [bToA] })
+  const [ñ, formerly] = ['https://old.example/ñ', 'https://old.example/%C3%B1'].map((from) => ({ from, to: b.to }))
+  expect(eachOnce([{ ...formerly!, to: a.to, isFormer: true }, ñ!], new Set()).kept).toEqual([ñ])
   expect(eachOnce([a, bToA, { ...bToA }], new Set([a.from]))).toEqual({ kept: [a, bToA], dropped: [] })
 })
 

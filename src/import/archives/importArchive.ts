@@ -12,7 +12,7 @@ import { sentence } from '../sentences'
 import { imageFinder } from './imageFinder'
 import type { Archive, Item, LeftOut } from './item'
 import { Progress, type Terminal } from './progress'
-import { eachOnce, redirectsTo, requirePlaceFor, writeRedirects, type Redirect } from './redirects'
+import { addressOf, eachOnce, redirectsTo, requirePlaceFor, writeRedirects, type Redirect } from './redirects'
 import { ArchiveWriter, isOfAnother, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
 import { digestOf, originOf, storyOf, type ItemReading } from './story'
 
@@ -78,7 +78,7 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
         leave(item.name, item.leftOut)
         continue
       }
-      if (item.url !== null) addresses.add(item.url)
+      if (item.url !== null) addresses.add(addressOf(item.url))
       const language = languageOf(item)
       if (typeof language !== 'string') leave(item.name, language.leftOut)
       else if (seen.has(knownKey(item.guid, language))) {

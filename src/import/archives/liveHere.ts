@@ -15,7 +15,7 @@ type Live = { id: string; slug: string; title: string; place: string | null; day
 type Known = { byId: Map<string, Live>; byPlace: Map<string, Live>; byTitle: Map<string, Live[]> }
 
 /** What is asked about a story that nothing here was made of yet. */
-export type Arriving = Pick<Sameness, 'language' | 'slugs' | 'title' | 'url'> & { day: string | null }
+type Arriving = Pick<Sameness, 'language' | 'slugs' | 'title' | 'url'> & { day: string | null }
 
 /** Ids that are asked about at once. */
 const STEP = 500

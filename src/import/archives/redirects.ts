@@ -31,6 +31,11 @@ export function redirectsTo(
   return [{ from: url, to }, ...former].filter(({ from }) => from !== to)
 }
 
+/** An address as a browser asks for it, however it is written. */
+export function addressOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url
+}
+
 /**
  * Redirects of which each leads from another address. A former address that is that of another story leads to it, or where
  * that is not public nowhere: not to the story that left it. `addresses`: all that stories are at. `dropped`: those left out.
@@ -39,13 +44,14 @@ export function eachOnce(redirects: readonly Redirect[], addresses: ReadonlySet<
   const kept = new Map<string, Redirect>()
   const dropped: Redirect[] = []
   for (const redirect of redirects.toSorted((a, b) => Number(a.isFormer ?? false) - Number(b.isFormer ?? false))) {
-    const { from, isFormer, to } = redirect
+    const { isFormer, to } = redirect
+    const from = addressOf(redirect.from)
     const other = kept.get(from)
     if (other?.to === to) continue
     if (other || (isFormer && addresses.has(from))) dropped.push(redirect)
     else kept.set(from, redirect)
   }
-  return { kept: redirects.filter((each) => kept.get(each.from) === each), dropped }
+  return { kept: redirects.filter((each) => kept.get(addressOf(each.from)) === each), dropped }
 }
 
 /** Redirects as CSV (RFC 4180) with a line of titles. */
