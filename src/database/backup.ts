@@ -27,6 +27,7 @@ import { faultPoint } from './faultPoints'
 import { makeFolder } from './makeFolder'
 import { appendToRedactionLog, readRedactionLog, redactionLogOf } from './redactionLog'
 import { requireSQLite, restoring } from './requireDatabase'
+import { sentence } from './sentences'
 import { makeMark } from './sqliteFile'
 
 const MANIFEST = 'manifest.json'
@@ -148,6 +149,33 @@ function lookThrough(file: string): Copy {
         ({ filename, picture }) => picture ?? filename ?? [],
       ),
     }
+  } finally {
+    db.close()
+  }
+}
+
+const overtaken = sentence(
+  'The newsroom was put back from a backup after this was due, and nobody knows whether it was cancelled since. Schedule it again, or do it by hand.',
+)
+
+/**
+ * Has what is overdue in a backup that is put back wait for somebody: it was carried out since, or cancelled, and would be
+ * carried out at the start.
+ */
+function holdOverdue(file: string): void {
+  const db = new Database(file)
+  try {
+    // A database of before has no schedules.
+    if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schedules'").get()) return
+    // Nothing of it stays in a write-ahead log, which is not moved with it.
+    db.exec('PRAGMA journal_mode = DELETE')
+    const now = new Date().toISOString()
+    const refusal = JSON.stringify({ message: overtaken, findings: [] })
+    db.prepare('UPDATE schedules SET due_at = NULL, refused_at = ?, refusal = ? WHERE due_at <= ?').run(
+      now,
+      refusal,
+      now,
+    )
   } finally {
     db.close()
   }
@@ -403,6 +431,7 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
     await mkdir(newMedia, { recursive: true })
     await copyMissing(path.join(folder, MEDIA), newMedia)
     await copyFile(path.join(folder, manifest.database.file), copiedDatabase)
+    holdOverdue(copiedDatabase)
     for (const file of await filesIn(newMedia)) flush(path.join(newMedia, file))
     flush(copiedDatabase)
 

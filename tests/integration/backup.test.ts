@@ -22,6 +22,7 @@ import { makeBackup, restoreBackup } from '../../src/database/backup'
 import { migrations } from '../../src/database/migrations'
 import { requireSQLite } from '../../src/database/requireDatabase'
 import { fileOf } from '../../src/database/sqliteFile'
+import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { filesBelow } from '../support/images'
 import { newDatabase, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -173,6 +174,39 @@ describe('a backup', () => {
     // While it is open nobody puts another one in its place, with --force either.
     await expect(restoreBackup(to('whole'), target, { force: false, known })).rejects.toThrow('--force')
     await expect(restoreBackup(to('whole'), target, { force: true, known })).rejects.toThrow('Stop it first')
+    await other.close()
+  })
+
+  it('carries out nothing that came due since, which somebody may have cancelled, until somebody says so', async () => {
+    const soon = new Date(Date.now() + 1500).toISOString()
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    const rowOf = (at: string) => ({
+      action: 'withdraw' as const,
+      ...{
+        article: String(article.id),
+        at,
+        by: String(newsroom.user.editor.id),
+        dueAt: at,
+        reason: 'It ends.',
+        tries: 0,
+      },
+    })
+    for (const at of [soon, later]) await newsroom.payload.db.create({ collection: 'schedules', data: rowOf(at) })
+    await makeBackup(place, to('scheduled'), options)
+    await newsroom.payload.db.deleteMany({ collection: 'schedules', where: { article: { exists: true } } })
+    await new Promise((resolve) => setTimeout(resolve, 1600))
+
+    const there = await newDatabase('SQLite')
+    const target = { database: fileOf(there.uri), media: to('scheduled-media') }
+    await restoreBackup(to('scheduled'), target, { force: false, known })
+    const other = await openNewsroom('SQLite', { mediaDirectory: target.media }, {}, there)
+    await carryOutDue(other.payload)
+    expect((await other.call(`/v1/articles/en/${article.slug}`)).status).toBe(200)
+    const { docs } = await other.payload.find({ collection: 'schedules', pagination: false, sort: 'at' })
+    expect(docs).toMatchObject([
+      { at: soon, dueAt: null, refusal: { message: { en: expect.stringContaining('put back from a backup') } } },
+      { at: later, dueAt: later, refusal: null },
+    ])
     await other.close()
   })
 
