@@ -157,6 +157,11 @@ function plugged(options: CitedOptions, more: Partial<Config> = {}): Config {
 }
 
 describe('a project that Cited does not go together with is told the option and what to do', () => {
+  it('below a path of Next', () => {
+    vi.stubEnv('NEXT_BASE_PATH', '/news')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(() => plugged(usesBoth)).toThrow(/`basePath` is '\/news'.*host name of its own/)
+  })
   const two = { collections: [staff, media, customers], admin: { user: 'staff' } }
   it.each<[string, CitedOptions, Partial<Config>, RegExp]>([
     ['accounts', { media: usesBoth.media! }, {}, /'users' already.*users: \{ collection: 'users', roles/],
