@@ -24,13 +24,16 @@ async function receive(replies: Reply[]) {
   const server: Server = createServer((request, response) => {
     let body = ''
     request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', async () => {
-      received.push({ headers: request.headers, body, path: request.url ?? '', at: Date.now() })
-      arrivals.emit('message')
+    const answer = async () => {
       const reply = await (replies.shift() ?? 200)
       if (reply === 'silence') return
       const { status, headers } = typeof reply === 'number' ? { status: reply, headers: {} } : reply
       response.writeHead(status, headers).end()
+    }
+    request.on('end', () => {
+      received.push({ headers: request.headers, body, path: request.url ?? '', at: Date.now() })
+      arrivals.emit('message')
+      void answer()
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
