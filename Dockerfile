@@ -30,5 +30,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # What `npm start` runs, without npm in between. It makes no database: on a new volume run once, with the same volume and
-# environment, `node --conditions=production --import tsx src/commands/migrate.ts --create` (as compose.yaml does).
+# environment, `node --conditions=production --import tsx src/commands/migrate.ts --create` (`create` of compose.yaml).
 CMD ["node", "--conditions=production", "dist/server/start.js"]

@@ -45,6 +45,11 @@ describe('what a command says when it stops', () => {
     expect(wordsOf(ofSQLite)).toBe('There is no room left on the disk. Make some, and try again.')
   })
 
+  it.each(['EMFILE', 'ENFILE'])('is that too many files are open (%s)', (code) => {
+    const error = Object.assign(new Error(`${code}: too many open files`), { code, path: '/a', syscall: 'open' })
+    expect(wordsOf(error)).toBe('Too many files are open: /a could not be. Allow more (`ulimit -n`), and try again.')
+  })
+
   it('is nothing of a fault, whose stack is wanted', () => {
     expect(wordsOf(thrownBy(() => (undefined as unknown as { length: number }).length))).toBeNull()
     expect(wordsOf('a text')).toBeNull()

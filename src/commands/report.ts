@@ -27,6 +27,9 @@ export function wordsOf(error: unknown): string | null {
   const place = typeof dest === 'string' ? dest : typeof path === 'string' ? path : null
   if (failure === 'full')
     return `There is no room left on the disk${place ? ` of ${place}` : ''}. Make some, and try again.`
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    return `Too many files are open${place ? `: ${place} could not be` : ''}. Allow more (\`ulimit -n\`), and try again.`
+  }
   if (syscall === 'mkdir' && code === 'ENOENT') return `${place} cannot be made: no folder can be there.`
   if (place !== null && typeof code === 'string' && ofFiles[code]) return `${place} ${ofFiles[code]}.`
   return isOutage(failure) || failure === 'busy' ? `The database does not do what it is asked: ${message}.` : null

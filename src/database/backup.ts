@@ -19,12 +19,15 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'libsql'
 import { z } from 'zod'
+import type { EditionDocument } from '../model/document'
+import { pictureNamed, pictureUrls } from '../model/pictures'
 import { StartupError } from '../model/startupError'
 import { failureOf } from './failures'
 import { faultPoint } from './faultPoints'
 import { makeFolder } from './makeFolder'
 import { appendToRedactionLog, readRedactionLog, redactionLogOf } from './redactionLog'
 import { requireSQLite, restoring } from './requireDatabase'
+import { sentence } from './sentences'
 import { makeMark } from './sqliteFile'
 
 const MANIFEST = 'manifest.json'
@@ -115,6 +118,12 @@ type Copy = Pick<Manifest['database'], 'migrations' | 'releases' | 'sequence'> &
   images: string[]
 }
 
+/** The images of a released document, of whatever shape; what is left of a withdrawn or redacted one has none. */
+function imagesNamedIn(json: string): string[] {
+  const { body = [], byline = [], hero = null } = JSON.parse(json) as Partial<EditionDocument>
+  return pictureUrls({ body, byline, hero }).flatMap((url) => pictureNamed(url) ?? [])
+}
+
 /** Looks a copy through: is it whole, and what is in it. */
 function lookThrough(file: string): Copy {
   const db = new Database(file)
@@ -125,14 +134,8 @@ function lookThrough(file: string): Copy {
       throw new BackupError(`The database is damaged: ${found.map((row) => row.integrity_check).join('; ')}`)
     }
     const named = new Set<string>()
-    for (const { document } of db.prepare('SELECT document FROM releases').iterate() as Iterable<{
-      document: string
-    }>) {
-      // The address of an image in a released document ends with its name.
-      for (const [, name = ''] of document.matchAll(/"url":"[^"]*\/media\/([^"/?#]+)"/g)) {
-        named.add(decodeURIComponent(name))
-      }
-    }
+    const documents = db.prepare('SELECT document FROM releases').iterate() as Iterable<{ document: string }>
+    for (const { document } of documents) for (const name of imagesNamedIn(document)) named.add(name)
     const [counted] = rows<{ releases: number; sequence: number | null }>(
       'SELECT count(*) AS releases, max(sequence) AS sequence FROM releases',
     )
@@ -146,6 +149,33 @@ function lookThrough(file: string): Copy {
         ({ filename, picture }) => picture ?? filename ?? [],
       ),
     }
+  } finally {
+    db.close()
+  }
+}
+
+const overtaken = sentence(
+  'The newsroom was put back from a backup after this was due, and nobody knows whether it was cancelled since. Schedule it again, or do it by hand.',
+)
+
+/**
+ * Has what is overdue in a backup that is put back wait for somebody: it was carried out since, or cancelled, and would be
+ * carried out at the start.
+ */
+function holdOverdue(file: string): void {
+  const db = new Database(file)
+  try {
+    // A database of before has no schedules.
+    if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schedules'").get()) return
+    // Nothing of it stays in a write-ahead log, which is not moved with it.
+    db.exec('PRAGMA journal_mode = DELETE')
+    const now = new Date().toISOString()
+    const refusal = JSON.stringify({ message: overtaken, findings: [] })
+    db.prepare('UPDATE schedules SET due_at = NULL, refused_at = ?, refusal = ? WHERE due_at <= ?').run(
+      now,
+      refusal,
+      now,
+    )
   } finally {
     db.close()
   }
@@ -234,13 +264,16 @@ export async function makeBackup(
         `Releases name images that are not in ${media}: ${lost.join(', ')}. The backup would not be whole; was not made.`,
       )
     }
+    // One by one: a process may have no more than some hundred files open.
+    const copies: Manifest['media'] = []
+    for (const file of files) copies.push(await described(partial, path.join(MEDIA, file)))
     const manifest: Manifest = {
       format: 1,
       made,
       cited: version,
       secret: SECRET,
       database: { ...(await described(partial, DATABASE)), ...inside },
-      media: await Promise.all(files.map((file) => described(partial, path.join(MEDIA, file)))),
+      media: copies,
       ...(redactions.length > 0 && { redactions: await described(partial, REDACTIONS) }),
       missing: images.filter((name) => !names.has(name)),
     }
@@ -398,6 +431,7 @@ async function putBack(folder: string, manifest: Manifest, { database, media }: 
     await mkdir(newMedia, { recursive: true })
     await copyMissing(path.join(folder, MEDIA), newMedia)
     await copyFile(path.join(folder, manifest.database.file), copiedDatabase)
+    holdOverdue(copiedDatabase)
     for (const file of await filesIn(newMedia)) flush(path.join(newMedia, file))
     flush(copiedDatabase)
 

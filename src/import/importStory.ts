@@ -14,7 +14,16 @@ import { openWxr } from './archives/wxr'
 import { archiveOptions, readArguments, uiOption, type ImportArguments } from './arguments'
 import { findingLines, printable, summaryLine } from './findings'
 import { ImportError, terminalLanguage, usage } from './messages'
-import { editionLanguage, findImporter, requestOf, reviewStory, saveDraft, uploadOnce, type Story } from './newsroom'
+import {
+  drawImage,
+  editionLanguage,
+  findImporter,
+  requestOf,
+  reviewStory,
+  saveDraft,
+  uploadOnce,
+  type Story,
+} from './newsroom'
 import { folderOf, isElsewhere, readImage, type ImageFile } from './images'
 import { readStory, requireFile, type StoryInput } from './read'
 
@@ -104,7 +113,9 @@ async function importFile(asked: ImportArguments, ui: AdminLanguage, world: Impo
         images.said.push(sentence('{name} is an image that is uploaded with the draft.', { name }))
         continue
       }
-      const record = await uploadOnce(await requestOf(payload, user, ui), { ...file, language })
+      const drawn = await drawImage(payload, file)
+      const record =
+        'refused' in drawn ? drawn : await uploadOnce(await requestOf(payload, user, ui), { ...drawn, language })
       if (typeof record === 'string') uploaded.set(url, record)
       else images.said.push(leftOut(name, record.refused))
     }

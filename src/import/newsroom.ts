@@ -6,7 +6,8 @@ import type { Article } from '../payload-types'
 import { untranslated, type AdminLanguage, type Sentence } from '../model/sentence'
 import { inTransactionOf } from '../database/request'
 import { settingsOf } from '../options'
-import { PictureRefused, readPicture } from '../pictures'
+import { drawnUpload } from '../newsroom/pictures/upload'
+import { PictureRefused, readPicture, type Picture } from '../pictures'
 import { reviewEdition } from '../releases/review'
 import type { Review } from '../review'
 import type { ImageFile } from './images'
@@ -40,12 +41,20 @@ export async function findImporter(payload: Payload, email: string | null): Prom
     collection: slugOf(payload, 'users'),
     where: email === null ? { role: { in: ['editor', 'admin'] } } : { email: { equals: email.trim().toLowerCase() } },
     sort: 'createdAt',
-    limit: 1,
+    pagination: false,
     depth: 0,
     // Nobody is signed in yet; all that follows is done as this user.
     overrideAccess: true,
   })
-  const [user] = docs
+  // The accounts of a project may know of no such thing.
+  const user = docs.find((each) => (each as { disabled?: unknown }).disabled !== true)
+  if (docs.length > 0 && !user) {
+    throw new ImportError(
+      email === null
+        ? sentence('The account of every editor and admin is disabled.')
+        : sentence("The account '{email}' is disabled.", { email }),
+    )
+  }
   if (user) return { ...user, collection: slugOf(payload, 'users') }
   throw new ImportError(
     email === null
@@ -89,20 +98,32 @@ export async function saveDraft(payload: Payload, user: Importer, story: Story, 
 /** How a credit is written where nobody says who made an image: the review finds that it credits nobody. */
 const NO_CREDIT = '–'
 
+/** An image with what readers get of it. */
+export type DrawnImage = ImageFile & { picture: Picture }
+
+/** Draws an image, which takes seconds where it is large. Says why not where it is none that can be published. */
+export async function drawImage(payload: Payload, file: ImageFile): Promise<DrawnImage | { refused: Sentence }> {
+  try {
+    return { ...file, picture: await readPicture(file.bytes, settingsOf(payload).mediaLimits) }
+  } catch (error) {
+    if (error instanceof PictureRefused) return { refused: error.reason }
+    throw error
+  }
+}
+
 /**
  * The record of an image, by its id: the one that there is of the same picture, or a new one. Says why not where it is
- * none that can be published. What is uploaded is written in the transaction of the request, if it has one.
+ * refused. What is uploaded is written in the transaction of the request, if it has one.
  */
 export async function uploadOnce(
   req: PayloadRequest,
-  { alt, bytes, language, name }: ImageFile & { language: string },
+  { alt, bytes, language, name, picture }: DrawnImage & { language: string },
 ): Promise<string | { refused: Sentence }> {
   const { payload, user } = req
   // What Payload refuses in it, it undoes with all of it.
   const isPart = req.transactionID !== undefined
   const collection = slugOf(payload, 'media')
   try {
-    const picture = await readPicture(bytes, settingsOf(payload).mediaLimits)
     const where = { picture: { equals: picture.name } }
     const known = await payload.db.findOne<{ id: number | string }>({ collection, req: inTransactionOf(req), where })
     if (known) return String(known.id)
@@ -110,7 +131,7 @@ export async function uploadOnce(
       collection,
       data: { alt, credit: NO_CREDIT },
       depth: 0,
-      file: { data: bytes, mimetype: picture.type, name, size: bytes.byteLength },
+      file: drawnUpload(req, { bytes, name, picture }),
       locale: language as TypedLocale,
       overrideAccess: false,
       req,
@@ -118,7 +139,6 @@ export async function uploadOnce(
     })
     return String(id)
   } catch (error) {
-    if (error instanceof PictureRefused) return { refused: error.reason }
     const refusal = refusalOf(error)
     if (refusal && !isPart) return { refused: refusal.said }
     throw error

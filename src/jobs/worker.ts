@@ -51,10 +51,12 @@ export async function pruneLog(payload: Payload): Promise<void> {
 /** The queues that this process works on at the moment. */
 const atWork = shared('atWork', () => new WeakMap<Payload, Set<string>>())
 
-/** The queue with the delivery that is due for longest, of those not in `except`. */
+/** The queue with what is due for longest of our deliveries and mails, of those not in `except`. */
 async function nextQueue(payload: Payload, except: string[]): Promise<string | undefined> {
   const due: Where[] = [
-    { taskSlug: { equals: 'webhook' } },
+    { taskSlug: { in: ['webhook', 'notice'] } },
+    // In which mails were before, beside what the project has there and runs when it wants to.
+    { queue: { not_equals: 'default' } },
     { processing: { equals: false } },
     { completedAt: { exists: false } },
     { hasError: { not_equals: true } },
@@ -78,7 +80,7 @@ async function workOff(payload: Payload, queue: string): Promise<void> {
   }
 }
 
-/** Makes the deliveries that are due, the receivers side by side; resolves when those it started have been made. */
+/** Makes the deliveries and sends the mails that are due, the receivers side by side; resolves when it has made those it began. */
 export async function deliverDue(payload: Payload): Promise<void> {
   const busy = atWork.get(payload) ?? new Set<string>()
   atWork.set(payload, busy)
@@ -109,9 +111,9 @@ export type Chores = {
 /** Starts to work on the queues, until Payload is destroyed. */
 export function startWorker(payload: Payload, { atStart, hourly, whenDue }: Chores): void {
   if (workers.has(payload)) return
-  const isStopped = () => payload.crons.length === 0
+  let isStopped = false
   const fail = (err: unknown) => {
-    if (!isStopped()) payload.logger.error({ err, msg: 'Work on what is due failed; it is tried again.' })
+    if (!isStopped) payload.logger.error({ err, msg: 'Work on what is due failed; it is tried again.' })
   }
   const last = { cleanUp: 0, sweep: Date.now() }
   let started: Promise<void> | undefined
@@ -144,13 +146,18 @@ export function startWorker(payload: Payload, { atStart, hourly, whenDue }: Chor
     }
     await Promise.all([doChores(), deliverDue(payload)])
   }
-  const timer = setInterval(() => {
-    if (!isStopped()) return tick()
+  const tick = () => void work().catch(fail)
+  const timer = setInterval(tick, TICK).unref()
+  workers.set(payload, { tick })
+  // Its crons do not tell: a project may have none. Nor does its database, which is opened again in development.
+  const destroy = payload.destroy.bind(payload)
+  payload.destroy = () => {
+    isStopped = true
     clearInterval(timer)
     workers.delete(payload)
-  }, TICK).unref()
-  const tick = () => void work().catch(fail)
-  workers.set(payload, { tick })
+    payload.destroy = destroy
+    return destroy()
+  }
 }
 
 /** Has what was just queued sent at once, where this process works on the queues; elsewhere it is found soon. */

@@ -82,6 +82,13 @@ export function requireConfig({ db, secret }: Pick<Config, 'db' | 'secret'>): vo
   if (version !== null && isOlder(version, OLDEST_PAYLOAD)) {
     throw new StartupError(`Payload ${version} is too old: install ${OLDEST_PAYLOAD} or newer.`)
   }
+  const below = process.env.NEXT_BASE_PATH
+  if (below && below !== '/') {
+    throw new StartupError(
+      `Cited does not work below a path, and Next's \`basePath\` is '${below}': pictures, links and feeds would lead nowhere. ` +
+        'Leave `basePath` out of next.config, and serve the project at a host name of its own, such as cms.example.org.',
+    )
+  }
   // Of one without, and of an empty secret, Payload itself says so.
   if (db) requireAdapter(adapters[db.name ?? ''] ?? db.name ?? 'an adapter without a name', db.defaultIDType)
   if (secret && secret.length < SHORTEST_SECRET && !isBuilding()) {

@@ -91,8 +91,8 @@ async function attemptsBefore({ payload, transactionID }: PayloadRequest, messag
 
 /**
  * Makes one attempt, signed as Standard Webhooks 1.0 says, and writes it into the log. In the same transaction 410 Gone
- * ends the subscription, and any other failure queues the next attempt, if the attempt is one of the schedule's
- * (`queued`). Gives the entry of the log; null when the subscription was deleted meanwhile.
+ * of the address that it has then ends the subscription, and any other failure queues the next attempt, if the attempt is
+ * one of the schedule's (`queued`). Gives the entry of the log; null when the subscription was deleted meanwhile.
  */
 export async function deliver(
   req: PayloadRequest,
@@ -106,22 +106,18 @@ export async function deliver(
   noteWritten()
   faultPoint('webhook-attempt')
   const { status, error, detail } = answer
-  const isGone = status === 410
-  const mayRepeat = queued !== null && !isSuccess(answer) && !isGone
   const retryAfter = status === 429 || status === 503 ? answer.retryAfter : undefined
-  const next = mayRepeat ? nextAttemptAt(queued.input.attempt, Date.now(), { retryAfter }) : null
-  const failure = isGone ? 'disabled' : mayRepeat && !next ? 'gaveUp' : 'failed'
-  const outcome: Outcome = isSuccess(answer) ? 'delivered' : failure
   const duration = Date.now() - start
-  if (outcome !== 'delivered') {
-    req.payload.logger.warn(
-      `Webhook ${new URL(subscription.url).host}: ${message.id} ${outcome} (${status ?? detail ?? error}); ` +
-        (next ? `the next attempt is at ${next.toISOString()}.` : 'no other attempt is made by itself.'),
-    )
-  }
 
-  return withTransaction(req, async () => {
-    if (!(await findRow(req, 'webhooks', String(subscription.id)))) return null
+  const logged = await withTransaction(req, async () => {
+    const now = await findRow<Subscription>(req, 'webhooks', String(subscription.id))
+    if (!now) return null
+    // Of the address that somebody has given it meanwhile nothing is known yet.
+    const isGone = status === 410 && now.url === subscription.url
+    const mayRepeat = queued !== null && !isSuccess(answer) && !isGone
+    const next = mayRepeat ? nextAttemptAt(queued.input.attempt, Date.now(), { retryAfter }) : null
+    const failure = isGone ? 'disabled' : mayRepeat && !next ? 'gaveUp' : 'failed'
+    const outcome: Outcome = isSuccess(answer) ? 'delivered' : failure
     if (isGone) {
       const { id } = subscription
       await req.payload.db.updateOne({
@@ -133,7 +129,7 @@ export async function deliver(
       })
     }
     if (next && queued) await queueDelivery(req, { ...queued.input, attempt: queued.input.attempt + 1 }, next)
-    const data: Omit<Delivery, 'id'> = {
+    return log(req, {
       subscription: String(subscription.id),
       message: message.id,
       event: message.event,
@@ -148,13 +144,45 @@ export async function deliver(
       nextAt: next?.toISOString() ?? null,
       requestedBy: queued ? null : String(req.user?.id ?? '') || null,
       job: queued?.job ?? null,
-    }
-    const { id } = (await req.payload.db.create({
-      collection: slugOf(req.payload, 'deliveries'),
-      data: { ...data },
-      req,
-    })) as TypeWithID
-    return { ...data, id: String(id) }
+    })
+  })
+  if (logged && logged.outcome !== 'delivered') {
+    req.payload.logger.warn(
+      `Webhook ${new URL(subscription.url).host}: ${message.id} ${logged.outcome} (${status ?? detail ?? error}); ` +
+        (logged.nextAt ? `the next attempt is at ${logged.nextAt}.` : 'no other attempt is made by itself.'),
+    )
+  }
+  return logged
+}
+
+async function log(req: PayloadRequest, data: Omit<Delivery, 'id'>): Promise<Delivery> {
+  const { id } = (await req.payload.db.create({
+    collection: slugOf(req.payload, 'deliveries'),
+    data: { ...data },
+    req,
+  })) as TypeWithID
+  return { ...data, id: String(id) }
+}
+
+/** Notes a message that waited when its subscription was switched off, so that it can be sent by hand. */
+async function logUnsent(req: PayloadRequest, message: Message, subscription: string, job: string): Promise<void> {
+  await withTransaction(req, async () => {
+    await log(req, {
+      subscription,
+      message: message.id,
+      event: message.event,
+      release: message.release,
+      attempt: await attemptsBefore(req, message.id),
+      at: new Date().toISOString(),
+      duration: 0,
+      status: null,
+      error: null,
+      detail: null,
+      outcome: 'disabled',
+      nextAt: null,
+      requestedBy: null,
+      job,
+    })
   })
 }
 
@@ -220,11 +248,13 @@ export function webhookTask(reach: Reach): TaskConfig {
     handler: async ({ input: given, job, req }) => {
       const input = given as DeliveryInput
       const subscription = await findRow<Subscription>(req, 'webhooks', input.subscription)
-      const release = subscription?.active ? await findNumbered(req, input.release) : null
+      const release = subscription ? await findNumbered(req, input.release) : null
       if (!subscription || !release) return { output: {} }
       const root = apiRoot(req.payload)
       const message = releaseMessage(input.subscription, release, root, await changedBy(req, release))
-      if (!(await isDone(req, message.id, String(job.id)))) {
+      if (await isDone(req, message.id, String(job.id))) return { output: {} }
+      if (!subscription.active) await logUnsent(req, message, input.subscription, String(job.id))
+      else {
         await deliver(req, subscription, message, reach, { input, job: String(job.id) })
       }
       return { output: {} }

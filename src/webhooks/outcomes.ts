@@ -5,7 +5,7 @@ export const outcomes = {
   delivered: sentence('Delivered'),
   failed: sentence('Failed'),
   gaveUp: sentence('Failed for the last time'),
-  disabled: sentence('Gone: webhook switched off'),
+  disabled: sentence('Webhook switched off'),
 }
 
 /** Why there is no answer. */

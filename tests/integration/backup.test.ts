@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -21,6 +22,7 @@ import { makeBackup, restoreBackup } from '../../src/database/backup'
 import { migrations } from '../../src/database/migrations'
 import { requireSQLite } from '../../src/database/requireDatabase'
 import { fileOf } from '../../src/database/sqliteFile'
+import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
 import { articleData, body, create, paragraph } from '../support/drafts'
 import { filesBelow } from '../support/images'
 import { newDatabase, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -125,6 +127,38 @@ describe('a backup', () => {
     writeFileSync(file, bytes)
   })
 
+  it.each([
+    ['named as one of ours would be', 'https://www.ohchr.example/en/media/report.pdf'],
+    ['that no address is written as', 'https://x.example/media/100%'],
+  ])('takes the address of a source for no image, %s', async (name, url) => {
+    const source = { kind: 'document', name: `A report ${name}`, terms: 'on-record', url }
+    const { id } = await create(newsroom, 'sources', source)
+    const told = body(paragraph('The report says so.', { blockType: 'citation', source: id }))
+    const firstPublished = { outlet: 'A paper', url, date: '2020-01-02', language: 'en' }
+    const data = articleData({ body: told, firstPublished, _status: 'published' })
+    const { slug } = await create(newsroom, 'articles', data)
+    expect(JSON.stringify((await newsroom.call(`/v1/articles/en/${slug}`)).body.sources)).toContain(url)
+    const { media: images } = await makeBackup(place, to(name), options)
+    expect(images.length).toBeGreaterThan(0)
+  })
+
+  it('is made of more images than a process may have files open', async () => {
+    const many = to('many-images')
+    cpSync(media, many, { recursive: true })
+    for (let nth = 1; nth <= 300; nth += 1) writeFileSync(path.join(many, `${nth}.png`), String(nth))
+    const given = [{ ...place, media: many }, to('of-many'), options].map((each) => JSON.stringify(each)).join(', ')
+    const made = spawn('sh', [
+      ...['-c', 'ulimit -n 128; exec "$@"', 'sh', process.execPath],
+      ...['--conditions=production', '--import', 'tsx', '--input-type=module', '--eval'],
+      `import { makeBackup } from './src/database/backup.ts'; await makeBackup(${given})`,
+    ])
+    let said = ''
+    made.stderr.on('data', (part: Buffer) => (said += part.toString()))
+    const [code] = (await once(made, 'exit')) as [number | null]
+    expect({ code, said }).toEqual({ code: 0, said: '' })
+    expect(filesBelow(path.join(to('of-many'), 'media')).length).toBeGreaterThan(300)
+  })
+
   it('is put back where there is nothing, and answers as the newsroom did', async () => {
     await makeBackup(place, to('whole'), options)
     const before = (await newsroom.call(`/v1/articles/en/${article.slug}`)).body
@@ -140,6 +174,39 @@ describe('a backup', () => {
     // While it is open nobody puts another one in its place, with --force either.
     await expect(restoreBackup(to('whole'), target, { force: false, known })).rejects.toThrow('--force')
     await expect(restoreBackup(to('whole'), target, { force: true, known })).rejects.toThrow('Stop it first')
+    await other.close()
+  })
+
+  it('carries out nothing that came due since, which somebody may have cancelled, until somebody says so', async () => {
+    const soon = new Date(Date.now() + 1500).toISOString()
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    const rowOf = (at: string) => ({
+      action: 'withdraw' as const,
+      ...{
+        article: String(article.id),
+        at,
+        by: String(newsroom.user.editor.id),
+        dueAt: at,
+        reason: 'It ends.',
+        tries: 0,
+      },
+    })
+    for (const at of [soon, later]) await newsroom.payload.db.create({ collection: 'schedules', data: rowOf(at) })
+    await makeBackup(place, to('scheduled'), options)
+    await newsroom.payload.db.deleteMany({ collection: 'schedules', where: { article: { exists: true } } })
+    await new Promise((resolve) => setTimeout(resolve, 1600))
+
+    const there = await newDatabase('SQLite')
+    const target = { database: fileOf(there.uri), media: to('scheduled-media') }
+    await restoreBackup(to('scheduled'), target, { force: false, known })
+    const other = await openNewsroom('SQLite', { mediaDirectory: target.media }, {}, there)
+    await carryOutDue(other.payload)
+    expect((await other.call(`/v1/articles/en/${article.slug}`)).status).toBe(200)
+    const { docs } = await other.payload.find({ collection: 'schedules', pagination: false, sort: 'at' })
+    expect(docs).toMatchObject([
+      { at: soon, dueAt: null, refusal: { message: { en: expect.stringContaining('put back from a backup') } } },
+      { at: later, dueAt: later, refusal: null },
+    ])
     await other.close()
   })
 

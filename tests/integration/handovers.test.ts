@@ -58,7 +58,7 @@ describe.each(databases)('on %s', (database) => {
   const onDesk = async (filter: string, id: string, as: As = 'editor') =>
     (await desk(filter, as)).some(({ editions }) => editions.some(({ article }: Json) => article === id))
   const counts = async (as: As): Promise<Json> => (await call('/desk/counts', 'GET', undefined, as)).body
-  const runJobs = () => newsroom.payload.jobs.run({ silent: true })
+  const runJobs = () => newsroom.payload.jobs.run({ allQueues: true, silent: true })
 
   it('names no source that is not on the record in a mail, which leaves the newsroom', async () => {
     const name = 'Evangelina Torquemont'

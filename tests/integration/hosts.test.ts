@@ -157,6 +157,11 @@ function plugged(options: CitedOptions, more: Partial<Config> = {}): Config {
 }
 
 describe('a project that Cited does not go together with is told the option and what to do', () => {
+  it('below a path of Next', () => {
+    vi.stubEnv('NEXT_BASE_PATH', '/news')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(() => plugged(usesBoth)).toThrow(/`basePath` is '\/news'.*host name of its own/)
+  })
   const two = { collections: [staff, media, customers], admin: { user: 'staff' } }
   it.each<[string, CitedOptions, Partial<Config>, RegExp]>([
     ['accounts', { media: usesBoth.media! }, {}, /'users' already.*users: \{ collection: 'users', roles/],
@@ -862,10 +867,10 @@ describe('what a project has set', () => {
 })
 
 /** A project that runs, and how it is asked. */
-async function open(config: Config) {
+async function open(config: Config, { cron = false } = {}) {
   const key = randomUUID()
   const built = await buildConfig(config)
-  const payload = await getPayload({ config: built, cron: false, key })
+  const payload = await getPayload({ config: built, cron, key })
   const call = async (
     route: string,
     { token, method = 'GET', data }: { token?: string; method?: string; data?: unknown } = {},
@@ -894,6 +899,36 @@ async function open(config: Config) {
 }
 type Opened = Awaited<ReturnType<typeof open>>
 const password = 'correct horse battery staple'
+
+it('does what is due of Cited in a project with jobs of its own, which wait until it runs them', async () => {
+  const email = 'editor@example.org'
+  const ran = vi.fn(async () => ({ output: {} }))
+  const jobs = { deleteJobOnComplete: true, tasks: [{ slug: 'mine', handler: ran }] } as unknown as Config['jobs']
+  const project = await open(plugged(usesBoth, jobs ? { jobs } : {}), { cron: true })
+  const { payload } = project
+  const user = await payload.create({ collection: 'users', data: { email, password } as never })
+  const { article } = await publish(project, await project.signIn('users', email), (name) => name)
+  const at = new Date(Date.now() - 1000).toISOString()
+  await payload.jobs.queue({ task: 'mine' as 'notice', input: {} as never })
+  await payload.jobs.queue({
+    task: 'webhook',
+    input: { attempt: 1, release: 'a', subscription: 'b' },
+    queue: 'webhook-b',
+  })
+  await payload.jobs.queue({ task: 'notice', input: { article: article.id, at, user: user.id }, queue: 'notices' })
+  // What is due is found whenever it comes, and not at the start alone.
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  await payload.db.create({
+    collection: 'schedules',
+    data: { action: 'withdraw', article: article.id, at, by: user.id, dueAt: at, reason: 'It was wrong.', tries: 0 },
+  })
+  const left = async () => (await payload.find({ collection: 'payload-jobs', pagination: false })).docs
+  await expect.poll(async () => (await left()).map(({ taskSlug }) => taskSlug), { timeout: 20_000 }).toEqual(['mine'])
+  const status = async () => (await project.call(`/v1/articles/en/${article.slug}`)).status
+  await expect.poll(status, { timeout: 20_000 }).toBe(410)
+  expect(ran).not.toHaveBeenCalled()
+  await payload.destroy()
+})
 
 /** Publishes a story with a figure and a picture, as somebody would over REST; gives what readers get of it. */
 async function publish({ call }: Opened, token: string, slug: (name: string) => string, hero?: string) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { APIError } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { importStory } from '../../src/import/importStory'
 import { plain } from '../fixtures/pictures'
@@ -110,6 +111,24 @@ describe.each(databases)('archives on %s', (database) => {
     await newsroom.call(`/articles/${one.id}`, { as: 'editor', method: 'PATCH', data: { deletedAt: new Date() } })
     write('changing/one.md', '# One\n\nThird.')
     expect((await run('changing', '--language=en')).text).toContain('here it is in the trash')
+  })
+
+  it('brings nothing over another story, where two archives call theirs alike', async () => {
+    const titled = (title: string, more = '') => `---\ntitle: ${title}\nlang: en\n${more}---\n\nIt is about: ${title}.`
+    write('one/posts/first.md', titled('The first well'))
+    write('one/posts/second.md', titled('The second well', 'id: 12\n'))
+    write('two/posts/first.md', titled('An election'))
+    write('two/posts/second.md', titled('A second election', 'id: 12\nslug: an-election-again\n'))
+    expect((await run('one/posts')).text).toContain('Imported: 2.')
+    const { code, text } = await run('two/posts')
+    expect([code, text]).toEqual([3, expect.stringContaining('Imported: 0. Updated: 0.')])
+    expect(text).toContain("first.md: Left out. Its id is that of another story here, 'The first well'.")
+    expect(text).toContain("second.md: Left out. Its id is that of another story here, 'The second well'.")
+    expect(await article('The first well')).toBeTruthy()
+    expect(await article('The second well')).toBeTruthy()
+    // What got another title where it was is the same.
+    write('one/posts/first.md', titled('The very first well'))
+    expect((await run('one/posts')).text).toContain('Updated: 1. Unchanged: 1.')
   })
 
   it('publishes what was published there, with its date, byline, topics and address', async () => {
@@ -289,6 +308,45 @@ describe.each(databases)('archives on %s', (database) => {
     expect((await run('pictured', '--language=en')).text).toContain('Imported: 1.')
   })
 
+  it('draws the images of a story before it writes any of it, and lets others save meanwhile', async () => {
+    write('drawn/drawn.md', '---\nimage: a.png\nlang: en\n---\n# Drawn before\n\n![A well](b.png)\n\nText.')
+    for (const [name, background] of [
+      ['a', 'teal'],
+      ['b', 'olive'],
+    ] as const) {
+      const bytes = await sharp({ create: { background, channels: 3, height: 5, width: 7 } })
+        .png()
+        .toBuffer()
+      writeFileSync(path.join(folder, `drawn/${name}.png`), bytes)
+    }
+    const written: boolean[] = []
+    const { hooks } = newsroom.payload.collections.media.config
+    const look = ({ operation, req }: Json) => {
+      if (operation === 'create') written.push(req.context.cited?.upload !== undefined)
+    }
+    hooks.beforeOperation.unshift(look as never)
+    try {
+      expect((await run('drawn')).text).toContain('Imported: 1.')
+    } finally {
+      hooks.beforeOperation.splice(hooks.beforeOperation.indexOf(look as never), 1)
+    }
+    // Each is drawn by the time that its record is written.
+    expect(written).toEqual([true, true])
+    expect((await article('Drawn before')).hero).toBeTruthy()
+  })
+
+  it('works as no account that is disabled', async () => {
+    write('disabled/left.md', '# By somebody who left\n\nText.')
+    const { payload } = newsroom
+    const account = { email: 'left@example.org', password: 'a long password 1', name: 'Left', role: 'editor' }
+    const { id } = await payload.create({ collection: 'users', data: account as never })
+    await payload.db.updateOne({ collection: 'users', data: { createdAt: '2001-01-01', disabled: true }, id })
+    const named = await run('disabled', '--language=en', '--as=left@example.org')
+    expect([named.code, named.text]).toEqual([2, expect.stringContaining("'left@example.org' is disabled")])
+    expect((await run('disabled', '--language=en')).text).toContain('Imported: 1.')
+    await payload.db.deleteOne({ collection: 'users', where: { id: { equals: id } } })
+  })
+
   it('writes nothing in a dry run, and says the same', async () => {
     write('dry/one.md', '---\nauthor: Nobody Else\n---\n# Dry\n\nText.')
     const before = await Promise.all(['articles', 'people'].map(count))
@@ -403,7 +461,8 @@ describe.each(databases)('archives on %s', (database) => {
     /** Whether a story of another folder is published, and what is said of it. */
     const tried = async (fields: Record<string, string>) => {
       const from = `elsewhere-${(nth += 1)}`
-      write(`${from}/${from}.md`, frontMatter({ ...unlike, title: `Another ${nth}`, slug: from, ...fields }))
+      const own = { title: `Another ${nth}`, slug: from, url: `https://x.example/${from}` }
+      write(`${from}/${from}.md`, frontMatter({ ...unlike, ...own, ...fields }))
       const said = await begin(from)
       expect(readFileSync(path.join(folder, 'taken.csv'), 'utf8').split('\r\n')).toHaveLength(
         said.includes('Published: 1.') ? 3 : 2,
@@ -481,7 +540,7 @@ describe.each(databases)('archives on %s', (database) => {
     })
 
     it('is not published beside itself', async () => {
-      const twice = { ...unlike, title: 'Twice told', slug: 'twice-told' }
+      const twice = { ...unlike, title: 'Twice told', slug: 'twice-told', url: 'https://x.example/twice' }
       write('once/a.md', frontMatter(twice))
       expect(await begin('once')).toContain('Published: 1.')
       write('once-more/a.md', frontMatter(twice))
@@ -505,6 +564,51 @@ describe.each(databases)('archives on %s', (database) => {
         frontMatter({ ...twice, title: 'Told twice', url: 'https://x.example/told-twice', date: '2020-01-01T09:00' }),
       )
       expect(await begin('other')).toContain('Published: 1.')
+    })
+
+    it('is not live twice where its id is another there and its title another here', async () => {
+      const { url, ...moved } = { ...unlike, title: 'Moved once', slug: 'moved-once', url: 'https://x.example/moved' }
+      write('moved/a.md', frontMatter({ ...moved, url }))
+      expect(await begin('moved')).toContain('Published: 1.')
+      const { id } = await article('Moved once')
+      const renamed = { title: 'Renamed here', slug: 'renamed-here', _status: 'published' }
+      expect((await send(`/articles/${id}`, renamed, 'PATCH')).status).toBe(200)
+      const seems = "It was not published, and is a draft. It is here already, it seems: 'renamed-here'."
+      const likewise: Array<Record<string, string>> = [
+        { title: 'Quite another', url },
+        { title: 'Quite another', slug: 'moved-once' },
+        { title: 'RENAMED HERE' },
+      ]
+      for (const [index, same] of likewise.entries()) {
+        write(`moved-${index}/b.md`, frontMatter({ ...moved, title: 'Moved', slug: `moved-${index}`, ...same }))
+        expect([same, await begin(`moved-${index}`)]).toEqual([same, expect.stringContaining(seems)])
+      }
+      // What is of every week is called so every week.
+      for (const week of ['07', '14']) {
+        const of = {
+          title: 'The week',
+          slug: `week-${week}`,
+          date: `2019-01-${week}`,
+          url: `https://x.example/${week}`,
+        }
+        write(`week-${week}/week.md`, frontMatter(of))
+        expect(await begin(`week-${week}`)).toContain('Published: 1.')
+      }
+    })
+
+    it('is not imported before it is known that the table of redirects can be written', async () => {
+      write('tabled/a.md', frontMatter({ ...unlike, title: 'Tabled', slug: 'tabled', url: 'https://x.example/tabled' }))
+      write('notes.csv', 'name,age\r\n')
+      for (const [file, why] of [
+        ['nowhere/moved.csv', "--redirects 'nowhere/moved.csv' cannot be written (ENOENT)."],
+        ['tabled', "--redirects 'tabled' cannot be written (EISDIR)."],
+        ['notes.csv', "'notes.csv' is there already, and no table of redirects."],
+      ] as const) {
+        const { code, text } = await run('tabled', `--redirects=${file}`)
+        expect([code, text]).toEqual([2, expect.stringContaining(why)])
+      }
+      expect(await article('Tabled')).toBeUndefined()
+      expect(readFileSync(path.join(folder, 'notes.csv'), 'utf8')).toBe('name,age\r\n')
     })
   })
 

@@ -11,8 +11,8 @@ import { databases, openNewsroom, type Json, type Newsroom } from '../support/ne
 
 type Received = { headers: IncomingHttpHeaders; body: string; path: string; at: number }
 
-/** What a receiver answers: a status, a status with headers, or nothing at all. */
-type Reply = number | { status: number; headers: Record<string, string> } | 'silence'
+/** What a receiver answers: a status, at once or later, a status with headers, or nothing at all. */
+type Reply = number | Promise<number> | { status: number; headers: Record<string, string> } | 'silence'
 
 /** A receiver that gives the answers in turn, then 200. `until` waits until it has got so many messages. */
 async function receive(replies: Reply[]) {
@@ -24,13 +24,16 @@ async function receive(replies: Reply[]) {
   const server: Server = createServer((request, response) => {
     let body = ''
     request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', () => {
-      received.push({ headers: request.headers, body, path: request.url ?? '', at: Date.now() })
-      arrivals.emit('message')
-      const reply = replies.shift() ?? 200
+    const answer = async () => {
+      const reply = await (replies.shift() ?? 200)
       if (reply === 'silence') return
       const { status, headers } = typeof reply === 'number' ? { status: reply, headers: {} } : reply
       response.writeHead(status, headers).end()
+    }
+    request.on('end', () => {
+      received.push({ headers: request.headers, body, path: request.url ?? '', at: Date.now() })
+      arrivals.emit('message')
+      void answer()
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -196,6 +199,40 @@ describe.each(databases)('webhooks on %s', (database) => {
     expect(received).toHaveLength(1)
     expect(await isActive(subscription)).toBe(false)
     expect(await logOf(subscription)).toMatchObject([{ outcome: 'disabled', status: 410, nextAt: null }])
+  })
+
+  it('goes on at the address that it was given while the one before said that it was gone (410)', async () => {
+    let answer: (status: number) => void = () => undefined
+    const { received, subscription, until } = await subscribe([new Promise<number>((resolve) => (answer = resolve))])
+    const next = await receive([])
+    servers.push(next.server)
+    await publish()
+    const due = runDue()
+    await until(1)
+    await update(subscription, { url: next.url })
+    answer(410)
+    await due
+    expect(await isActive(subscription)).toBe(true)
+    expect(await logOf(subscription)).toMatchObject([{ outcome: 'failed', status: 410, nextAt: expect.any(String) }])
+    await runDue()
+    expect([received.length, next.received.length]).toEqual([1, 1])
+  })
+
+  it('notes what waits when a subscription is switched off, so that it can be sent later', async () => {
+    const { received, subscription } = await subscribe([500])
+    await publish()
+    await runDue()
+    await update(subscription, { active: false })
+    await runDue()
+    const log = await logOf(subscription)
+    expect(log).toMatchObject([
+      { attempt: 1, outcome: 'failed', status: 500 },
+      { attempt: 1, outcome: 'disabled', status: null, error: null, nextAt: null },
+    ])
+    expect(await jobs()).toEqual([])
+    await update(subscription, { active: true })
+    expect((await act(subscription, `deliveries/${log[1]?.id}/resend`)).body.delivery.outcome).toBe('delivered')
+    expect(idsOf(received)).toEqual([log[0]?.message, log[0]?.message])
   })
 
   it('announces nothing that was not committed', async () => {

@@ -628,7 +628,7 @@ describe.each(databases)('nothing private leaves on %s', (database) => {
   })
 
   it('by no mail, but to whoever may read it', async () => {
-    await newsroom.payload.jobs.run({ silent: true })
+    await newsroom.payload.jobs.run({ allQueues: true, silent: true })
     // Who it is to is no secret to them.
     const told = mails
       .split('\n')

@@ -36,7 +36,9 @@ function useOutcome(): (entry: Entry) => string {
   const say = useSay()
   return ({ detail, duration, error, outcome, status }) => {
     const reason = error ? `${say(deliveryErrors[error])}${detail ? ` (${detail})` : ''}` : status
-    return `${say(outcomes[outcome])} · ${reason} · ${words.duration(duration)}`
+    // What was not sent has neither.
+    const details = reason ? ` · ${reason} · ${words.duration(duration)}` : ''
+    return `${say(outcomes[outcome])}${details}`
   }
 }
 

@@ -1,5 +1,7 @@
 /** Spanish, by the English. */
 export const es = {
+  'The newsroom was put back from a backup after this was due, and nobody knows whether it was cancelled since. Schedule it again, or do it by hand.':
+    'La redacción se restauró de una copia después de la hora de esto, y nadie sabe si desde entonces se canceló. Prográmelo de nuevo o hágalo a mano.',
   'Somebody else saved at the same time. Nothing was saved; try again.':
     'Alguien más guardó al mismo tiempo. No se guardó nada; inténtelo de nuevo.',
   'What this names was deleted at the same time. Nothing was saved; look again.':

@@ -9,7 +9,7 @@ import { bodyOfHtml } from './html'
 import { imageFinder } from './imageFinder'
 import type { Archive, Item, LeftOut } from './item'
 import { Progress } from './progress'
-import { redirectsAsCsv, redirectsTo } from './redirects'
+import { eachOnce, redirectsAsCsv, redirectsTo } from './redirects'
 import { digestOf, publishedOn, storyOf } from './story'
 import { plainLine, withoutShortcodes } from './wordpress'
 import { openWxr } from './wxr'
@@ -159,6 +159,25 @@ describe('Ghost', () => {
   ])('refuses %s', async (_, text, message) => {
     await expect(openGhost(file('refused.json', text), 'g', null)).rejects.toThrow(message)
   })
+  it('tells where a story was from where it says that it first ran', async () => {
+    const post = {
+      uuid: 'u',
+      title: 'Taken over',
+      slug: 'taken-over',
+      html: '<p>Text.</p>',
+      status: 'published',
+      published_at: '2020-01-15T23:30:00.000Z',
+      canonical_url: 'https://partner.example/news/1',
+    }
+    const json = JSON.stringify({ data: { posts: [post], settings: [{ key: 'title', value: 'The River' }] } })
+    const [item] = await itemsOf(await openGhost(file('partner.json', json), 'g', 'https://river.example'))
+    expect(item).toMatchObject({ url: 'https://river.example/taken-over/', canonical: post.canonical_url })
+    const story = await storyFrom(item as Item)
+    expect(story).toMatchObject({ firstPublished: { url: post.canonical_url } })
+    // It is the item that it was before they were told apart.
+    const { canonical, ...rest } = item as Item
+    expect(digestOf(item as Item)).toBe(digestOf({ ...rest, url: canonical ?? null }))
+  })
   it('passes over rows that are none', async () => {
     const data = {
       posts: [null, 5, { id: 1, title: 7, slug: 'x', html: {}, lexical: '{"root":5}' }],
@@ -275,12 +294,25 @@ test('old addresses lead to new ones, as CSV', () => {
     redirectsTo({ language: 'es', slug: 'a' }, { url, formerSlugs }, { serverURL: '', settings })
   expect(to('https://old.example/2019/a/', ['b'])).toEqual([
     { from: 'https://old.example/2019/a/', to: 'https://new.example/es/a' },
-    { from: 'https://old.example/2019/b/', to: 'https://new.example/es/a' },
+    { from: 'https://old.example/2019/b/', to: 'https://new.example/es/a', isFormer: true },
   ])
   expect([to(null), to('a.html'), to('https://new.example/es/a')]).toEqual([[], [], []])
   expect(redirectsAsCsv([{ from: 'https://a/?x="1",2', to: 'https://b' }])).toBe(
     'from,to\r\n"https://a/?x=""1"",2",https://b\r\n',
   )
+})
+
+test('no address leads to two stories, nor that of a story to another', () => {
+  const a = { from: 'https://old.example/a', to: 'https://new.example/a' }
+  const b = { from: 'https://old.example/b', to: 'https://new.example/b' }
+  const bToA = { from: b.from, to: a.to, isFormer: true }
+  const addresses = new Set([a.from, b.from])
+  expect(eachOnce([a, bToA, b], addresses)).toEqual({ kept: [a, b], dropped: [bToA] })
+  // One that is a draft here is at its address there all the same.
+  expect(eachOnce([a, bToA], addresses)).toEqual({ kept: [a], dropped: [bToA] })
+  const [ñ, formerly] = ['https://old.example/ñ', 'https://old.example/%C3%B1'].map((from) => ({ from, to: b.to }))
+  expect(eachOnce([{ ...formerly!, to: a.to, isFormer: true }, ñ!], new Set()).kept).toEqual([ñ])
+  expect(eachOnce([a, bToA, { ...bToA }], new Set([a.from]))).toEqual({ kept: [a, bToA], dropped: [] })
 })
 
 test('progress is a bar on a terminal, and a line now and then elsewhere', () => {

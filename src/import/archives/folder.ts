@@ -19,7 +19,7 @@ export async function openFolder(folder: string, called: string): Promise<Archiv
       sentence("There is no story in '{folder}': no file ends with .md, .markdown or .txt.", { folder: called }),
     )
   }
-  return { count: names.length, language: null, said: [], items: itemsOf(folder, names) }
+  return { origin: path.resolve(folder), count: names.length, language: null, said: [], items: itemsOf(folder, names) }
 }
 
 async function storiesIn(root: string, below: string, depth: number): Promise<string[]> {

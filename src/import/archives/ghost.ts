@@ -67,6 +67,7 @@ export async function openGhost(path: string, called: string, site: string | nul
   })
   const others = data.posts.length - posts.length
   return {
+    origin: site ?? settingOf(data, 'url') ?? settingOf(data, 'title') ?? called,
     count: posts.length,
     language: settingOf(data, 'locale') ?? settingOf(data, 'lang'),
     said:
@@ -136,7 +137,7 @@ function* itemsOf(posts: readonly Post[], data: Data, site: string | null): Gene
     const here = (url: string) => url.replaceAll('__GHOST_URL__', home)
     const meta = metas.get(key)
     const caption = plainLine(post.feature_image_caption ?? meta?.feature_image_caption ?? '') || null
-    const url = post.canonical_url || (home !== '' && post.slug ? `${home}/${post.slug}/` : null)
+    const url = home !== '' && post.slug ? `${home}/${post.slug}/` : null
     yield {
       guid,
       name,
@@ -150,6 +151,7 @@ function* itemsOf(posts: readonly Post[], data: Data, site: string | null): Gene
       isRestricted: post.status === 'published' && !isOpen,
       published: isPublished && post.published_at ? momentOf(post.published_at) : null,
       url: isPublished ? url : null,
+      ...(isPublished && post.canonical_url ? { canonical: here(post.canonical_url) } : {}),
       outlet: setting('title'),
       authors: authors.length > 0 ? authors : author === undefined ? [] : [author],
       // What begins with # is for the site, and not for readers.

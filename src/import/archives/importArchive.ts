@@ -12,9 +12,9 @@ import { sentence } from '../sentences'
 import { imageFinder } from './imageFinder'
 import type { Archive, Item, LeftOut } from './item'
 import { Progress, type Terminal } from './progress'
-import { redirectsTo, writeRedirects, type Redirect } from './redirects'
-import { ArchiveWriter, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
-import { digestOf, storyOf, type ItemReading } from './story'
+import { addressOf, eachOnce, redirectsTo, requirePlaceFor, writeRedirects, type Redirect } from './redirects'
+import { ArchiveWriter, isOfAnother, knownKey, knownOf, type Known, type Saved, type ToSave } from './save'
+import { digestOf, originOf, storyOf, type ItemReading } from './story'
 
 /** How many items are looked at together, and how many stories are saved in one transaction. */
 const BATCH = 20
@@ -49,9 +49,14 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
     now: new Date(),
   }
   const writer = await ArchiveWriter.open(payload, user, ui)
+  const origin = originOf(archive)
   const progress = new Progress(archive.count, ui, work.out, work.terminal)
   const counts: Counts = { imported: 0, published: 0, updated: 0, unchanged: 0, keptAsIs: 0, leftOut: 0, lackOutlet: 0 }
+  const redirectsFile = asked.redirects === null ? null : path.resolve(work.folder, asked.redirects)
+  if (redirectsFile !== null) await requirePlaceFor(redirectsFile, asked.redirects ?? '')
   const redirects: Redirect[] = []
+  /** Where the items of the archive are, public here or not. */
+  const addresses = new Set<string>()
   const seen = new Set<string>()
   const tell = (name: string, said: readonly Sentence[]) => {
     for (const each of said) progress.line(printable(`${name}: ${each[ui]}`))
@@ -73,6 +78,7 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
         leave(item.name, item.leftOut)
         continue
       }
+      if (item.url !== null) addresses.add(addressOf(item.url))
       const language = languageOf(item)
       if (typeof language !== 'string') leave(item.name, language.leftOut)
       else if (seen.has(knownKey(item.guid, language))) {
@@ -104,10 +110,14 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
       }
       if (story.lacksOutlet) counts.lackOutlet += 1
       const { formerSlugs, group, guid, isRestricted } = item
+      if (before && before.digest !== digest && isOfAnother({ guid, origin, story }, before)) {
+        leave(item.name, ofAnother(before))
+        continue
+      }
       const publishes = next === 'publish'
       due.push({
         item,
-        to: { digest, formerSlugs, group, guid, isRestricted, known: before, language, publishes, story },
+        to: { digest, formerSlugs, group, guid, isRestricted, known: before, language, origin, publishes, story },
       })
     }
     const saved = asked.dryRun ? await supposeAll(writer, due) : await saveAll(writer, due)
@@ -137,10 +147,11 @@ export async function importArchive(work: ArchiveImport): Promise<boolean> {
   }
   if (batch.length > 0) await importBatch(batch)
   progress.end()
-  if (asked.redirects !== null && !asked.dryRun) {
-    await writeRedirects(path.resolve(work.folder, asked.redirects), redirects)
-  }
-  for (const line of report(counts, asked)) work.out(line[ui])
+  const { dropped, kept } = eachOnce(redirects, addresses)
+  const lines = redirectsFile === null ? [] : dropped.map(({ from, to }) => otherStory(from, to))
+  for (const line of [...lines, ...report(counts, asked)]) work.out(printable(line[ui]))
+  // Last: what became of the stories is said whatever becomes of the file.
+  if (redirectsFile !== null && !asked.dryRun) await writeRedirects(redirectsFile, kept)
   return counts.leftOut === 0
 }
 
@@ -184,6 +195,17 @@ function whatIsDue(
   if (isSame && !publishes) return 'unchanged'
   if (known.isChanged || known.isInTrash) return isSame ? 'unchanged' : 'kept'
   return publishes ? 'publish' : 'save'
+}
+
+function otherStory(from: string, to: string): Sentence {
+  return sentence('No redirect from {from} to {to}: another story has that address.', { from, to })
+}
+
+function ofAnother({ title }: Known): Sentence {
+  return sentence(
+    "Its id is that of another story here, '{title}'. Give it one of its own (guid), or its title or address of before.",
+    { title },
+  )
 }
 
 function sayKept(known: Known | undefined): Sentence {

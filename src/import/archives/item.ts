@@ -25,6 +25,8 @@ export type Item = {
   published: string | null
   /** Where readers found it. */
   url: string | null
+  /** Where it first ran, as it said there, where that is another page than the one that readers found it at. */
+  canonical?: string
   /** The publication that it ran in. */
   outlet: string | null
   authors: string[]
@@ -42,6 +44,8 @@ export type Item = {
 export type LeftOut = { name: string; leftOut: Sentence }
 
 export type Archive = {
+  /** Where it is of, by which its items are told from those of another that call theirs alike. */
+  origin: string
   /** How many items there are; null where that is not known before they are read. */
   count: number | null
   /** The language of what does not say its own; null where the archive does not say it. */

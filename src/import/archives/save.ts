@@ -17,8 +17,10 @@ import { settingsOf } from '../../options'
 import { candidateOf, type LastCheck } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { blocking, type Finding } from '../../review'
-import { refusalOf, uploadOnce, type Importer } from '../newsroom'
+import type { ImageFile } from '../images'
+import { drawImage, refusalOf, uploadOnce, type DrawnImage, type Importer } from '../newsroom'
 import { sentence } from '../sentences'
+import { LiveHere } from './liveHere'
 import type { ArchivedStory } from './story'
 import { placeOf, TakenDownHere, whyHeld, type Held, type TakenDown } from './takenDown'
 
@@ -30,6 +32,11 @@ export type Known = {
   /** Where readers have it; null where they do not. */
   liveSlug: string | null
   digest: string | null
+  /** Which archive it came of (`originOf`); null where that was not kept yet. */
+  origin: string | null
+  title: string
+  /** Where it first ran. */
+  url: string | null
   revision: string | null
   /** Whether somebody has saved it since. */
   isChanged: boolean
@@ -40,6 +47,7 @@ export type Known = {
 export type ToSave = {
   guid: string
   digest: string
+  origin: string
   group: string | null
   language: string
   story: ArchivedStory
@@ -63,11 +71,34 @@ type Row = {
   id: string
   language: string
   slug: string
+  title?: string | null
+  firstPublished?: { url?: string | null } | null
   _status?: string
   deletedAt?: unknown
   revision?: string | null
 } & {
   imported?: { guid?: string | null; digest?: string | null; revision?: string | null } | null
+}
+
+/** What stands between the hash of an item and the archive that it is of, where they are kept. */
+const OF = '@'
+
+/**
+ * Whether an item is of another story than the one that was imported under its id: two archives call theirs alike. Where
+ * two folders are called so are their files, and what is made of their names.
+ */
+export function isOfAnother(
+  { guid, origin, story }: Pick<ToSave, 'guid' | 'origin' | 'story'>,
+  known: Pick<Known, 'origin' | 'slug' | 'title' | 'url'>,
+): boolean {
+  const place = placeOf(story.firstPublished?.url)
+  const slugTells = known.origin === null || known.origin === origin || !guid.startsWith('file:')
+  return (
+    nameSlug(story.title) !== nameSlug(known.title) &&
+    (place === null || place !== placeOf(known.url)) &&
+    // A slug that was taken has a number.
+    !(slugTells && [known.slug, known.slug.replace(/-\d+$/, '')].includes(story.slug ?? slugify(story.title)))
+  )
 }
 
 /** The articles that were made of items, by language and guid. */
@@ -94,18 +125,23 @@ export async function knownOf(payload: Payload, guids: readonly string[]): Promi
     found.docs.flatMap(({ id, _status, slug }) => (_status === 'published' ? [[String(id), slug]] : [])),
   )
   return new Map(
-    (newest.docs as unknown as Row[]).map(({ deletedAt, id, imported, language, revision, slug }) => [
-      knownKey(imported?.guid ?? '', language),
-      {
-        id: String(id),
-        slug,
-        digest: imported?.digest ?? null,
-        revision: revision ?? null,
-        isChanged: revision !== imported?.revision,
-        liveSlug: live.get(String(id)) ?? null,
-        isInTrash: Boolean(deletedAt),
-      },
-    ]),
+    (newest.docs as unknown as Row[]).map(
+      ({ deletedAt, firstPublished, id, imported, language, revision, slug, title }) => [
+        knownKey(imported?.guid ?? '', language),
+        {
+          id: String(id),
+          slug,
+          title: title ?? '',
+          url: firstPublished?.url ?? null,
+          digest: imported?.digest?.split(OF)[0] ?? null,
+          origin: imported?.digest?.split(OF)[1] ?? null,
+          revision: revision ?? null,
+          isChanged: revision !== imported?.revision,
+          liveSlug: live.get(String(id)) ?? null,
+          isInTrash: Boolean(deletedAt),
+        },
+      ],
+    ),
   )
 }
 
@@ -115,8 +151,11 @@ const STORIES = 'b0e5d0c2-6f0a-4e36-9c1d-0d8a5be5c1f4'
 /** The ids of topics and people by what they are called, as far as they are on disk. */
 type Names = Map<string, string>
 
+/** The images of stories as readers get them, or why they cannot be published. */
+type Drawn = Map<ImageFile, DrawnImage | { refused: Sentence }>
+
 /** What the stories of one transaction share. */
-type Within = { names: Names; taken: TakenDown[] }
+type Within = { drawn: Drawn; names: Names; taken: TakenDown[] }
 
 /** Saves stories as one user. Those of a call are saved in one transaction, or each in its own where one is refused. */
 export class ArchiveWriter {
@@ -124,6 +163,7 @@ export class ArchiveWriter {
   private readonly takenDown = new TakenDownHere()
   /** The slugs that stories would have which were supposed before, and whose they are. */
   private readonly supposed = new Map<string, { title: string; url: string | null }>()
+  private readonly liveHere = new LiveHere()
 
   private constructor(
     private readonly payload: Payload,
@@ -185,17 +225,30 @@ export class ArchiveWriter {
   }
 
   private async inOneTransaction(stories: readonly ToSave[]): Promise<Saved[]> {
+    // Before anything is written: while a picture is drawn nobody else could save.
+    const drawn: Drawn = new Map()
+    for (const { story } of stories) {
+      for (const file of [...story.images.values(), story.hero ?? []].flat()) {
+        if (!drawn.has(file)) drawn.set(file, await drawImage(this.payload, file))
+      }
+    }
     const { names, saved } = await asOneOfMany(this.payload, async () => {
       const req = await this.request()
       const names: Names = new Map(this.names)
       return withTransaction(req, async () => {
         const saved: Saved[] = []
         const taken = stories.some(({ publishes }) => publishes) ? await this.takenDown.read(req) : []
-        for (const story of stories) saved.push(await this.write(await this.request(req), story, { names, taken }))
+        for (const story of stories)
+          saved.push(await this.write(await this.request(req), story, { drawn, names, taken }))
         return { names, saved }
       })
     })
     this.names = names
+    for (const [index, { language, story }] of stories.entries()) {
+      const slug = saved[index]?.liveSlug ?? null
+      const url = story.firstPublished?.url ?? null
+      if (slug !== null) await this.liveHere.add({ language, slug, title: story.title, url })
+    }
     return saved
   }
 
@@ -206,11 +259,11 @@ export class ArchiveWriter {
   }
 
   private async write(req: PayloadRequest, to: ToSave, within: Within): Promise<Saved> {
-    const { digest, guid, known, language, story } = to
+    const { digest, guid, known, language, origin, story } = to
     const said: Sentence[] = []
     const data = {
       ...(await this.named(req, to, within.names)),
-      ...(await this.pictures(req, to, said)),
+      ...(await this.pictures(req, to, within.drawn, said)),
       title: story.title,
       dek: story.dek,
       language,
@@ -229,7 +282,7 @@ export class ArchiveWriter {
     const publishes = decided !== null && 'dismissals' in decided
     citedContext(req).imports = {
       guid,
-      digest,
+      digest: `${digest}${OF}${origin}`,
       publishedAt: publishes ? story.publishedAt : null,
       held: held?.as ?? (to.isRestricted ? 'restricted' : null),
     }
@@ -266,10 +319,11 @@ export class ArchiveWriter {
     return { byline, topics }
   }
 
-  private async pictures(req: PayloadRequest, { language, story }: ToSave, said: Sentence[]) {
+  private async pictures(req: PayloadRequest, { language, story }: ToSave, drawn: Drawn, said: Sentence[]) {
     const uploaded = new Map<string, string>()
-    const upload = async (name: string, file: NonNullable<ArchivedStory['hero']>): Promise<string | null> => {
-      const record = await uploadOnce(await this.request(req), { ...file, language })
+    const upload = async (name: string, file: ImageFile): Promise<string | null> => {
+      const image = drawn.get(file) ?? (await drawImage(this.payload, file))
+      const record = 'refused' in image ? image : await uploadOnce(await this.request(req), { ...image, language })
       if (typeof record === 'string') return record
       said.push(sentence('{name} was left out. {why}', { name: `'${name}'`, why: record.refused }))
       return null
@@ -306,10 +360,12 @@ export class ArchiveWriter {
     const url = firstPublished?.url ?? null
     const slugs = [slug ?? slugify(title), ...formerSlugs.map(slugify)].filter((each) => each !== '')
     const isTaken = known === undefined && slug !== null && slug !== given
-    return (
-      whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt }) ??
-      (isTaken ? await this.beside(req, { language, title, url }, slug) : null)
-    )
+    const why = whyHeld(taken, { story: uuidOf(group ?? guid, STORIES), language, title, slugs, url, publishedAt })
+    if (why !== null || known !== undefined) return why
+    const day = firstPublished?.date ?? null
+    const live = await this.liveHere.like(req, { day, language, slugs, title, url })
+    if (live !== null) return here(live)
+    return isTaken ? this.beside(req, { language, title, url }, slug) : null
   }
 
   /** Why a story is not published whose slug is taken: it is here already, under another id. Null where it is another. */

@@ -21,7 +21,7 @@ import { isElsewhere, type ImageFile } from '../images'
 import { sentence } from '../sentences'
 import { bodyOfHtml, hiddenIn } from './html'
 import type { ImageFinder } from './imageFinder'
-import type { Item } from './item'
+import type { Archive, Item } from './item'
 
 /** What articles take, as their fields in the admin do. */
 const MAX = { ...LONGEST, name: 200, topic: 100, topics: 20, outlet: 200, address: 2000 }
@@ -58,8 +58,16 @@ export type ArchivedStory = {
 
 /** A hash of what an item is: the same for as long as nothing of it changed. */
 export function digestOf(item: Item): string {
-  const { isRestricted: _, name: __, said: ___, ...content } = item
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const { canonical, isRestricted: _, name: __, said: ___, ...content } = item
+  // They were one before they were told apart, and nothing has changed there by that.
+  return createHash('sha256')
+    .update(JSON.stringify({ ...content, url: canonical ?? content.url }))
+    .digest('hex')
+}
+
+/** What an archive is known by among others: no address and no path, which tell more than that. */
+export function originOf({ origin }: Pick<Archive, 'origin'>): string {
+  return createHash('sha256').update(origin).digest('hex').slice(0, 16)
 }
 
 /** Reads an item; `leftOut` where it cannot be a story. */
@@ -185,7 +193,7 @@ function topicsOf({ topics }: Item, said: Sentence[]): string[] {
 type FirstPublished = Pick<ArchivedStory, 'firstPublished' | 'publishedAt' | 'lacksOutlet'>
 
 function firstPublishedOf(
-  { isPublished, outlet, published, url }: Item,
+  { canonical, isPublished, outlet, published, url }: Item,
   reading: ItemReading,
   said: Sentence[],
 ): FirstPublished {
@@ -195,7 +203,7 @@ function firstPublishedOf(
   if (published !== null && when === null) {
     said.push(sentence("It has no date: '{date}' is none that was.", { date: published }))
   }
-  const href = safeHref(url)
+  const href = safeHref(canonical ?? url)
   const address = href && /^https?:/i.test(href) && href.length <= MAX.address ? href : null
   const name = cleanLine(reading.outlet ?? outlet ?? '') || (address === null ? '' : new URL(address).hostname)
   const publishedAt = when?.at ?? null

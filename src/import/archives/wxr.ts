@@ -24,6 +24,7 @@ type File = { path: string; called: string }
 type Attachment = { url: string; alt: string; caption: string | null }
 type Index = {
   site: string | null
+  address: string | null
   language: string | null
   authors: Map<string, string>
   attachments: Map<string, Attachment>
@@ -36,6 +37,7 @@ export async function openWxr(path: string, called: string): Promise<Archive> {
   const file = { path, called }
   const index: Index = {
     site: null,
+    address: null,
     language: null,
     authors: new Map(),
     attachments: new Map(),
@@ -52,6 +54,7 @@ export async function openWxr(path: string, called: string): Promise<Archive> {
   }
   const others = [...index.others].map(([type, count]) => `${count} × ${type}`).join(', ')
   return {
+    origin: index.address ?? called,
     count: index.posts,
     language: index.language,
     said: others === '' ? [] : [sentence('Only posts are stories; passed over: {others}.', { others })],
@@ -70,6 +73,7 @@ function isStory(node: Node): boolean {
 
 function note(index: Index, node: Node): void {
   if (node.name === 'title') index.site ??= plainLine(node.text) || null
+  else if (node.name === 'link') index.address ??= node.text.trim() || null
   else if (node.name === 'language') index.language ??= node.text.trim() || null
   else if (node.name === 'wp:author') {
     const login = textOf(node, 'wp:author_login')

@@ -29,6 +29,13 @@ export const es = {
     'Aquí se suprimió algo de ello. Lo publica un editor que sepa que nada de eso queda.',
   'It was withdrawn here. An editor publishes it who knows why.':
     'Aquí se retiró. Lo publica un editor que sepa por qué.',
+  "Its id is that of another story here, '{title}'. Give it one of its own (guid), or its title or address of before.":
+    "Su identificador es el de otro texto de aquí, '{title}'. Dele uno propio (guid), o su título o dirección de antes.",
+  'No redirect from {from} to {to}: another story has that address.':
+    'Sin redirección de {from} a {to}: otro texto tiene esa dirección.',
+  "--redirects '{file}' cannot be written ({why}).": "No se puede escribir --redirects '{file}' ({why}).",
+  "'{file}' is there already, and no table of redirects. Name another file with --redirects.":
+    "'{file}' ya existe y no es una tabla de redirecciones. Indique otro archivo con --redirects.",
   "It is here already, it seems: '{slug}'. Publish it if it is another story.":
     "Parece que ya está aquí: '{slug}'. Publíquelo si es otro texto.",
   'There is no such file in the folder of the story.': 'No existe ese archivo en la carpeta del texto.',
@@ -45,6 +52,8 @@ export const es = {
     "La redacción no publica en '{asked}'. --language es uno de {list}.",
   'The newsroom has no editor or admin yet: open the admin and make the first account.':
     'La redacción aún no tiene editores ni administradores: abra la administración y cree la primera cuenta.',
+  'The account of every editor and admin is disabled.': 'La cuenta de cada editor y administrador está desactivada.',
+  "The account '{email}' is disabled.": "La cuenta '{email}' está desactivada.",
   "The newsroom has no user '{email}'.": "La redacción no tiene ningún usuario '{email}'.",
   'The story has no title: begin it with a line “# Title”, or give one with --title.':
     'El texto no tiene título: comience con una línea «# Título» o indíquelo con --title.',

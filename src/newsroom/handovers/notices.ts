@@ -78,6 +78,9 @@ export async function takeNote(req: PayloadRequest, article: string): Promise<vo
 
 type NoticeInput = { article: string; user: string; at: string }
 
+/** A queue of their own: a project that has jobs runs the usual one, or does not. */
+const QUEUE = 'notices'
+
 /** Queues a mail to everybody to whom the last move of a draft says something, in the transaction of the move. */
 export async function queueNotices(req: PayloadRequest, row: Omit<HandoverRow, 'id'>): Promise<void> {
   const move = row.moves.at(-1)
@@ -85,7 +88,7 @@ export async function queueNotices(req: PayloadRequest, row: Omit<HandoverRow, '
   for (const user of users) {
     if (!move || noticeTo(user, row) === null) continue
     const input: NoticeInput = { article: row.article, user, at: move.at }
-    await req.payload.jobs.queue({ task: 'notice', input, req })
+    await req.payload.jobs.queue({ task: 'notice', input, queue: QUEUE, req })
   }
 }
 

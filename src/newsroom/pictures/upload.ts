@@ -58,15 +58,23 @@ export async function drawUpload(req: PayloadRequest): Promise<void> {
   try {
     const bytes = await bytesOf(file)
     const picture = await readPicture(bytes, settingsOf(req.payload).mediaLimits)
-    const name = nameForStaff(file, picture)
-    const kept = { picture: picture.name, original: nameOriginal(picture.ending) }
-    citedContext(req).upload = { bytes, kept, name, picture }
-    const data = Buffer.from(picture.bytes)
-    req.file = { ...file, data, mimetype: picture.type, name, size: data.length }
+    req.file = { ...file, ...drawnUpload(req, { bytes, name: file.name, picture }) }
   } catch (error) {
     if (error instanceof PictureRefused) refuse('media', [{ path: 'file', message: error.reason }], req)
     throw error
   }
+}
+
+/** Has a request upload a picture that is drawn already; gives the file that it is written as. */
+export function drawnUpload(
+  req: PayloadRequest,
+  { bytes, name: given, picture }: { bytes: Uint8Array; name: string; picture: Picture },
+): Pick<File, 'data' | 'mimetype' | 'name' | 'size'> {
+  const name = nameForStaff(given, picture)
+  const kept = { picture: picture.name, original: nameOriginal(picture.ending) }
+  citedContext(req).upload = { bytes, kept, name, picture }
+  const data = Buffer.from(picture.bytes)
+  return { data, mimetype: picture.type, name, size: data.length }
 }
 
 /** A large upload may wait on disk, where the host has set Payload so. */
@@ -78,7 +86,7 @@ async function bytesOf({ data, tempFilePath }: File): Promise<Uint8Array> {
  * What staff see an upload called: words of its name, and some letters that no other has. So two uploads of one name are
  * two files, and no name is ever given twice, whatever was deleted.
  */
-function nameForStaff({ name }: File, { ending }: Picture): string {
+function nameForStaff(name: string, { ending }: Picture): string {
   const words = slugify(path.parse(name).name).slice(0, 60).replace(/-$/, '')
   return `${words || 'image'}-${randomBytes(4).toString('hex')}.${ending}`
 }

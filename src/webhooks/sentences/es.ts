@@ -3,7 +3,7 @@ export const es = {
   Delivered: 'Recibido',
   Failed: 'Falló',
   'Failed for the last time': 'Falló por última vez',
-  'Gone: webhook switched off': 'Ya no existe: webhook desactivado',
+  'Webhook switched off': 'Webhook desactivado',
   'Not reached: a private address, or not https': 'No se contactó: dirección privada o sin https',
   'The name was not found': 'No se encontró el nombre',
   'No connection': 'Sin conexión',
