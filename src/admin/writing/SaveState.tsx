@@ -145,7 +145,7 @@ function Alerts({ writing }: { writing: Writing }) {
             <Button
               buttonStyle="secondary"
               margin={false}
-              onClick={() => void saving.recover(kept).then(() => forget(kept.key))}
+              onClick={() => void saving.recover(kept).then((isTaken) => isTaken && forget(kept.key))}
               size="small"
               type="button"
             >
@@ -226,7 +226,7 @@ function Questions({ writing }: { writing: Writing }) {
     <Conflicts
       conflict={conflict}
       fields={fields}
-      onChosen={(merge, choices) => saving.resolve(merge, choices)}
+      onChosen={(choices) => saving.resolve(choices)}
       onLater={() => saving.putOff()}
     />
   )

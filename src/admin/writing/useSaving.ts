@@ -125,28 +125,45 @@ function useSurroundings(writing: Writing): Surroundings {
     return data
   }
 
-  const take = async (values: Map<string, unknown>): Promise<void> => {
-    if (values.size === 0) return
-    const withRows = fields.filter(({ hasRows, path }) => hasRows && values.has(path))
-    let rows: FormState = {}
-    if (withRows.length > 0) {
-      const wanted = [...values].reduce((data, [path, value]) => withValueAt(data, path, value), read())
-      const { state } = await getFormState({
-        collectionSlug,
-        data: wanted,
-        docPermissions: info.docPermissions ?? { fields: true },
-        docPreferences: await info.getDocPreferences(),
-        ...(info.id === undefined ? {} : { id: info.id }),
-        locale,
-        operation: info.id === undefined ? 'create' : 'update',
-        renderAllFields: true,
-        schemaPath: collectionSlug,
-        skipValidation: true,
-      })
-      rows = state ?? {}
+  /** The state of the form with other values, as the server draws rows; null where it does not answer. */
+  const rowsOf = async (values: ReadonlyMap<string, unknown>): Promise<FormState | null> => {
+    const data = [...values].reduce((wanted, [path, value]) => withValueAt(wanted, path, value), read())
+    const { state } = await getFormState({
+      collectionSlug,
+      data,
+      docPermissions: info.docPermissions ?? { fields: true },
+      docPreferences: await info.getDocPreferences(),
+      ...(info.id === undefined ? {} : { id: info.id }),
+      locale,
+      operation: info.id === undefined ? 'create' : 'update',
+      renderAllFields: true,
+      schemaPath: collectionSlug,
+      skipValidation: true,
+    })
+    return state && Object.keys(state).length > 0 ? state : null
+  }
+
+  const take: Surroundings['take'] = async (decide) => {
+    const rowsIn = (values: ReadonlyMap<string, unknown>) =>
+      fields.filter(({ hasRows, path }) => hasRows && values.has(path))
+    let values = decide()
+    let withRows = values ? rowsIn(values) : []
+    let rows: FormState | null = null
+    while (values && withRows.length > 0) {
+      rows = await rowsOf(values)
+      if (!rows) return false
+      // Of what was typed until the answer came nothing is written over: where that was in rows, they are drawn anew.
+      const [before, now] = [values, decide()]
+      const drawn = withRows
+      values = now
+      withRows = now ? rowsIn(now) : []
+      const isDrawn = ({ path }: EditedField) => drawn.some((field) => field.path === path)
+      if (withRows.every((field) => isDrawn(field) && isSame(now?.get(field.path), before.get(field.path)))) break
     }
+    if (!values) return false
+    if (values.size === 0) return true
     const isIn = (path: string) => withRows.some((field) => path === field.path || path.startsWith(`${field.path}.`))
-    if (withRows.length > 0 && Object.keys(rows).length > 0) {
+    if (rows && withRows.length > 0) {
       const rest = Object.entries(form.getFields()).filter(([path]) => !isIn(path))
       const own = Object.entries(rows).filter(([path]) => isIn(path))
       form.dispatchFields({ type: 'REPLACE_STATE', state: Object.fromEntries([...rest, ...own]) })
@@ -164,6 +181,7 @@ function useSurroundings(writing: Writing): Surroundings {
       return [...values].every(([path, value]) => isSame(valueAt(now, path), value))
     }
     while (!isThere() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, LOOK))
+    return true
   }
 
   const query = (kind: SaveKind) => {
