@@ -52,6 +52,7 @@ function open(document: SavedDocument | null, more: Partial<Surroundings> = {}) 
   saving.attach({
     fields,
     savesTyped: true,
+    makes: true,
     account: 'me',
     read: () => form,
     take: (decide) => {
@@ -227,6 +228,48 @@ describe('saving what somebody types', () => {
     expect(server.got.filter(({ id }) => id === null)).toHaveLength(1)
     expect(saving.id).toBe('made')
     expect(saving.view().state).toBe('saved')
+  })
+
+  describe('into a new record', () => {
+    const record = { savesTyped: false }
+
+    it('makes it by its button, and is not lost before', async () => {
+      const { kept, saving, server, type } = open(null, record)
+      expect(saving.isUnsaved()).toBe(false)
+      type({ dek: 'Typed' })
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect([server.got, saving.isUnsaved()]).toEqual([[], true])
+      expect(kept()).toMatchObject({ mine: { dek: 'Typed' } })
+      server.answer = () => ({ status: 503, body: null, retryAfter: null })
+      expect(await saving.save('saved')).toBe('failed')
+      expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['503'], isTriedAgain: true })
+      server.answer = null
+      await vi.advanceTimersByTimeAsync(2_000)
+      expect(server.got.at(-1)).toMatchObject({ id: null, data: { dek: 'Typed' } })
+      expect(server.got.at(-1)?.data).not.toHaveProperty('story')
+      expect([saving.id, saving.isUnsaved(), kept()]).toEqual(['made', false, null])
+    })
+
+    it('does not make it twice where an answer is lost', async () => {
+      const { saving, server, type } = open(null, record)
+      type({ dek: 'Typed' })
+      server.answer = (data) => {
+        server.write(data)
+        throw new TypeError('Failed to fetch')
+      }
+      expect(await saving.save('saved')).toBe('refused')
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(server.got).toHaveLength(1)
+      expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['no answer'], isTriedAgain: false })
+    })
+
+    it('is left to whom makes it otherwise', async () => {
+      const { kept, saving, type } = open(null, { ...record, makes: false })
+      type({ title: 'Typed in a drawer' })
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect([saving.isUnsaved(), kept()]).toEqual([false, null])
+      expect(await saving.leave()).toBe('nothing')
+    })
   })
 
   describe('that fails', () => {

@@ -147,10 +147,11 @@ export class Saving {
     return this.#isWorthSaving(this.changes())
   }
 
-  /** A new document is made with its first word. */
+  /** A new document that is saved while somebody types is made with its first word. */
   #isWorthSaving(changes: Data): boolean {
-    if (this.#id !== null) return Object.keys(changes).length > 0
-    return saysFirstWord(changes)
+    const { makes, savesTyped } = this.#needed()
+    if (this.#id === null && (savesTyped || !makes)) return makes && saysFirstWord(changes)
+    return Object.keys(changes).length > 0
   }
 
   /** Writes into the browser what is not saved, or forgets what is. */
@@ -182,7 +183,7 @@ export class Saving {
   }
 
   async #once(kind: SaveKind): Promise<Outcome> {
-    const { fields, findMade, keep, onRefused, onSaved, read, reasonsIn, send } = this.#needed()
+    const { fields, findMade, keep, onRefused, onSaved, read, reasonsIn, savesTyped, send } = this.#needed()
     const data = this.changes()
     if (kind === 'typed' && !this.#isWorthSaving(data)) {
       this.#settle()
@@ -193,7 +194,7 @@ export class Saving {
     this.#show({ state: 'saving', taken: null, ...(kind === 'typed' ? {} : { unpublished: [] }) })
     let answer: Reply
     try {
-      if (this.#id === null && this.#wasSent) {
+      if (this.#id === null && this.#wasSent && savesTyped) {
         const made = await findMade(this.#mark)
         if (made) {
           this.#goOnFrom(made)
@@ -204,13 +205,14 @@ export class Saving {
       answer = await send(
         this.#id,
         this.#id === null
-          ? { story: this.#mark, ...typed.changedParts(fields, sent, {}) }
+          ? { ...(savesTyped ? { story: this.#mark } : {}), ...typed.changedParts(fields, sent, {}) }
           : { ...this.#part(data, sent), revision: this.#revision },
         kind,
       )
     } catch {
       this.#unanswered = sent
-      return this.#fail(kind, reasonsIn(null), true)
+      // A new record may have been made, and would be made twice.
+      return this.#fail(kind, reasonsIn(null), this.#id !== null || savesTyped)
     }
     const stale = staleSaveIn(answer)
     if (stale) return this.#meet(stale, kind, sent)

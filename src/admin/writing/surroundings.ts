@@ -42,6 +42,8 @@ export type Surroundings = {
   fields: readonly MergeField[]
   /** Whether it is saved while somebody types, or by its button only. */
   savesTyped: boolean
+  /** Whether a new document is made by this form: in a drawer, and with a file, Payload makes it. */
+  makes: boolean
   /** What stands in the form now, down to the last keystroke. */
   read: () => Data
   /** Puts values into the form, as they are decided when it is done. Says whether they were. */

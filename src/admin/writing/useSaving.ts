@@ -16,13 +16,13 @@ import {
 } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { formatAdminURL, hasDraftsEnabled } from 'payload/shared'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { writtenIn } from '../body/written'
 import { refusedWith } from '../refused'
 import { useWords } from '../words'
 import type { Writing } from './context'
 import { editedFields, type EditedField } from './fields'
-import { holdSeat, keepTyped } from './kept'
+import { holdSeat, keepTyped, type Drawer } from './kept'
 import { isSame, valueAt, withValueAt, type Data } from './merge'
 import type { Reply, SavedDocument, SaveKind, Surroundings } from './surroundings'
 import { spliceBody } from './splice'
@@ -38,6 +38,32 @@ const LOOK = 20
 export function useEditedFields(): EditedField[] {
   const { docConfig } = useDocumentInfo()
   return useMemo(() => editedFields(docConfig?.fields ?? []), [docConfig])
+}
+
+/** Whether the form makes a new document itself. */
+function useMakes(): boolean {
+  const { docConfig } = useDocumentInfo()
+  const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
+  return docConfig !== undefined && (hasDraftsEnabled(docConfig) || !isInDrawer)
+}
+
+/** Whether the open document is saved by us: what is made in a drawer is Payload's first. */
+export function useIsOurs(): boolean {
+  const { id, isTrashed } = useDocumentInfo()
+  const makes = useMakes()
+  return !isTrashed && (id !== undefined || makes)
+}
+
+/** Under what the browser keeps what is typed into a document: where it has texts by language, each of them apart. */
+export function usePlace(): (id: string | null) => Drawer {
+  const { collectionSlug = '' } = useDocumentInfo()
+  const fields = useEditedFields()
+  const { user } = useAuth()
+  const { code } = useLocale()
+  const hasLanguages = fields.some(({ isLocalized }) => isLocalized)
+  const locale = hasLanguages ? code : null
+  const account = String(user?.id ?? '')
+  return useCallback((id) => ({ account, collection: collectionSlug, id, locale }), [account, collectionSlug, locale])
 }
 
 function payloadMessageOf(body: unknown): string | undefined {
@@ -77,7 +103,7 @@ export function useSaving(writing: Writing): void {
     const outcome = await saving.leave()
     release()
     if (!['saved', 'nothing', 'merged'].includes(outcome)) {
-      toast.error(said.leftUnsaved, { closeButton: true, duration: Infinity })
+      toast.error(saving.view().isKept ? said.leftUnsaved : said.leftLost, { closeButton: true, duration: Infinity })
     }
   })
   useEffect(() => {
@@ -92,7 +118,6 @@ function useSurroundings(writing: Writing): Surroundings {
   const form = useForm()
   const fields = useEditedFields()
   const { user } = useAuth()
-  const { code: locale } = useLocale()
   const { i18n } = useTranslation()
   const { api } = useConfig().config.routes
   const { reportUpdate } = useDocumentEvents()
@@ -101,6 +126,9 @@ function useSurroundings(writing: Writing): Surroundings {
   const said = useWords().writing
   const { collectionSlug = '', docConfig } = info
   const savesTyped = docConfig !== undefined && hasDraftsEnabled(docConfig)
+  const makes = useMakes()
+  const { code: locale } = useLocale()
+  const place = usePlace()
   const account = String(user?.id ?? '')
   const slugOf = useSlugOf()
 
@@ -204,7 +232,7 @@ function useSurroundings(writing: Writing): Surroundings {
     form.setSubmitted(false)
     if (isClean) form.setModified(false)
     if (isNew) {
-      keepTyped({ account, collection: collectionSlug, id: null }, seat, null)
+      keepTyped(place(null), seat, null)
       onMade(document.id)
     }
     reportUpdate({
@@ -223,6 +251,7 @@ function useSurroundings(writing: Writing): Surroundings {
   return {
     fields,
     savesTyped,
+    makes,
     account,
     read,
     take,
@@ -260,11 +289,11 @@ function useSurroundings(writing: Writing): Surroundings {
     reasonsIn: (answer) =>
       answer === null
         ? [said.noAnswer]
-        : refusedWith(answer.status, answer.body, said.failedWith(answer.status)).messages,
+        : answer.status === 404
+          ? [said.gone]
+          : refusedWith(answer.status, answer.body, said.failedWith(answer.status)).messages,
     keep: (kept) =>
       // Whoever comes to the machine could read what a source must not be known for.
-      collectionSlug === slugOf('sources') || !user
-        ? kept === null
-        : keepTyped({ account, collection: collectionSlug, id: saving.id }, seat, kept),
+      collectionSlug === slugOf('sources') || !user ? kept === null : keepTyped(place(saving.id), seat, kept),
   }
 }
