@@ -5,10 +5,11 @@ import { preparePhoto } from '../src/newsroom/names/photo'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
 import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { requireReferences } from '../src/newsroom/records/references'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { alikeField, mergeField, nameSlugField, searched, urlField } from './fields'
+import { alikeField, mergeField, nameSlugField, savingComponents, searched, urlField } from './fields'
 import { label } from './labels'
 import { checkText } from './validation'
 
@@ -21,6 +22,7 @@ export function people({ publishing }: Settings): CollectionConfig {
       baseFilter: ({ req }) => keptOnly(req, 'people'),
       group: label('Newsroom'),
       useAsTitle: 'name',
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       defaultColumns: ['name', 'slug', 'updatedAt'],
       listSearchableFields: ['name', 'slug'],
       description: label(
@@ -30,7 +32,7 @@ export function people({ publishing }: Settings): CollectionConfig {
     access: namesPolicy,
     defaultSort: 'name',
     disableDuplicate: true,
-    endpoints: mergeEndpoints('people', publishing),
+    endpoints: [presenceEndpoint('people'), ...mergeEndpoints('people', publishing)],
     hooks: {
       beforeOperation: [leaveOutMerged('people')],
       beforeValidate: [refuseMerged('people'), followMergers, keepSlug('people')],

@@ -3,12 +3,13 @@ import { namesPolicy } from '../src/access/names'
 import { keepSlug } from '../src/newsroom/names/slugs'
 import { checkParent, LONGEST_TOPIC, namedTopicEndpoint } from '../src/newsroom/names/topics'
 import { keptOnly, leaveOutMerged } from '../src/newsroom/records/keptOnly'
+import { presenceEndpoint } from '../src/newsroom/presence'
 import { requireReferences } from '../src/newsroom/records/references'
 import { followMergers, refuseMerged } from '../src/newsroom/records/followMergers'
 import { mergeEndpoints } from '../src/newsroom/records/merge'
 import { refuseIfUsed } from '../src/newsroom/records/usedIn'
 import type { Settings } from '../src/options'
-import { alikeField, mergeField, nameSlugField, searched } from './fields'
+import { alikeField, mergeField, nameSlugField, savingComponents, searched } from './fields'
 import { choices, label } from './labels'
 import { checkText } from './validation'
 
@@ -21,6 +22,7 @@ export function topics({ languages, publishing }: Settings): CollectionConfig {
       baseFilter: ({ req }) => keptOnly(req, 'topics'),
       group: label('Newsroom'),
       useAsTitle: 'name',
+      components: { ...savingComponents, edit: { ...savingComponents.edit, SaveButton: 'cited/client#SaveButton' } },
       defaultColumns: ['name', 'kind', 'parent', 'slug', 'updatedAt'],
       listSearchableFields: ['name', 'slug'],
       description: label(
@@ -30,7 +32,7 @@ export function topics({ languages, publishing }: Settings): CollectionConfig {
     access: namesPolicy,
     defaultSort: 'slug',
     disableDuplicate: true,
-    endpoints: [namedTopicEndpoint(languages), ...mergeEndpoints('topics', publishing)],
+    endpoints: [namedTopicEndpoint(languages), presenceEndpoint('topics'), ...mergeEndpoints('topics', publishing)],
     hooks: {
       beforeOperation: [leaveOutMerged('topics')],
       beforeValidate: [refuseMerged('topics'), followMergers, keepSlug('topics')],

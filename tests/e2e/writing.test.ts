@@ -290,6 +290,100 @@ describe.skipIf(chromiumPath === '')('writing in a browser', () => {
     await shoot(ana, 'desk')
   })
 
+  it('writes over nothing that is typed while the rows of a colleague are drawn', async () => {
+    const [ana, luis] = [await sit('editor'), await sit('reporter')]
+    const byline = [
+      { name: 'First Writer', role: 'author' },
+      { name: 'Second Writer', role: 'editor' },
+    ]
+    const article = await make(ana, { byline })
+    await open(ana, article)
+    let isAsked = false
+    await ana.page.route(
+      (url) => url.pathname.startsWith('/admin/'),
+      async (route) => {
+        const isOfRows = (route.request().postData() ?? '').includes('"renderAllFields":true')
+        if (!isOfRows || isAsked) return route.continue()
+        isAsked = true
+        const response = await route.fetch()
+        await new Promise((resolve) => setTimeout(resolve, 4_000))
+        return route.fulfill({ response })
+      },
+    )
+    await luis.send('PATCH', `/api/articles/${article.id}?draft=true`, {
+      body: body('The first passage, by Luis.', 'The second passage.', 'The third passage.'),
+      byline: [{ ...byline[0], name: 'By Luis' }, byline[1]],
+    })
+    await expect.poll(() => isAsked, { timeout: 20_000 }).toBe(true)
+    await goToEnd(ana)
+    await ana.page.keyboard.type(' Typed by Ana.')
+    const row = ana.page.locator('input[name="byline.1.name"]')
+    await row.fill('By Ana')
+    await expect.poll(() => words(ana, article), { timeout: 20_000 }).toContain('Typed by Ana.')
+    await expect.poll(() => words(ana, article), { timeout: 20_000 }).toContain('By Ana')
+    await isSaved(ana)
+    expect(await saved(ana, article)).toMatchObject({ byline: [{ name: 'By Luis' }, { name: 'By Ana' }] })
+    expect(await words(ana, article)).toContain('The first passage, by Luis.')
+  })
+
+  it.each(['en', 'es'] as const)(
+    'asks before a new record is left, and offers what was typed in it (%s)',
+    async (language) => {
+      const seat = await sit('editor', language)
+      const { page } = seat
+      const name = page.locator('#field-name')
+      const dialog = page.locator('dialog.cited-writing-dialog')
+      const begin = async () => {
+        await seat.open('/collections/people/create')
+        await name.waitFor()
+      }
+      await begin()
+      await page.locator('.step-nav a').first().click()
+      await page.locator('.cited-desk').waitFor()
+      await begin()
+      await name.fill('Typed and left')
+      await page.locator('.step-nav a').first().click()
+      await dialog.waitFor()
+      await page.keyboard.press('Escape')
+      page.once('dialog', (asked) => void asked.accept())
+      await page.reload()
+      await page.locator('.cited-save-alert').getByRole('button').first().click()
+      await expect.poll(() => name.inputValue()).toBe('Typed and left')
+      await page.locator('#action-save').click()
+      await page.waitForURL(/people\/[0-9a-f-]{36}/)
+      await isSaved(seat)
+      expect(await page.locator('.cited-save-alert').count()).toBe(0)
+      await page.locator('.step-nav a').first().click()
+      await page.locator('.cited-desk').waitFor()
+    },
+  )
+
+  it('shows both texts of a topic, and asks before its form shows another language', async () => {
+    const [ana, luis] = [await sit('editor'), await sit('admin')]
+    const answer = await ana.send<{ doc: { id: string } }>('POST', '/api/topics?locale=en', { name: 'As it was' })
+    const { id } = answer.body.doc
+    await ana.open(`/collections/topics/${id}?locale=en`)
+    const name = ana.page.locator('#field-name')
+    await name.fill('By Ana')
+    await luis.send('PATCH', `/api/topics/${id}?locale=en`, { name: 'By Luis' })
+    const dialog = ana.page.locator('dialog.cited-writing-dialog')
+    await ana.page.locator('.localizer button').first().click()
+    await ana.page.locator('.popup-button-list__button', { has: ana.page.locator('[data-locale=es]') }).click()
+    await dialog.waitFor()
+    await ana.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await name.inputValue()).toBe('By Ana')
+    await ana.page.locator('#action-save').click()
+    await dialog.locator('input[value=theirs]').waitFor()
+    for (const said of ['Ana', 'Luis']) expect(await dialog.innerText()).toContain(said)
+    await dialog.locator('input[value=mine]').check()
+    await dialog.getByRole('button', { name: 'Save what I chose' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await ana.page.locator('#action-save').click()
+    await isSaved(ana)
+    expect(await ana.ask(`/api/topics/${id}?locale=en`)).toMatchObject({ name: 'By Ana' })
+  })
+
   it('says what its buttons will do', async () => {
     const seat = await sit('editor')
     const article = await make(seat)

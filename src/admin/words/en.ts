@@ -848,6 +848,7 @@ export const en = {
     failed: 'Not saved.',
     failedWith: (status: number) => `The server answered ${status}.`,
     found: (when: string) => `Here is what you typed ${when}, in this browser, and was never saved.`,
+    gone: 'It is there no more: somebody has put it into the trash or deleted it. Once it is restored from the trash, try again.',
     hasOpen: (name: string, since: string, isTyping: boolean) =>
       `${name} has this open since ${since}${isTyping ? ', and writes' : ''}`,
     kept: 'What you typed is kept in this browser.',
@@ -859,6 +860,7 @@ export const en = {
       stay: 'Stay here',
       title: 'Leave without saving?',
     },
+    leftLost: 'What you typed last was not saved, and is lost: this browser does not keep it.',
     leftUnsaved:
       'What you typed last could not be saved. It is kept in this browser: open the document again to go on with it.',
     lookAndPublish: 'Look at it, then publish.',

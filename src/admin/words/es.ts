@@ -867,6 +867,7 @@ export const es: Words = {
     failed: 'No se guardó.',
     failedWith: (status) => `El servidor respondió ${status}.`,
     found: (when) => `Aquí está lo que usted escribió ${when} en este navegador y nunca se guardó.`,
+    gone: 'Ya no está: alguien lo envió a la papelera o lo eliminó. Cuando se restaure de la papelera, inténtelo de nuevo.',
     hasOpen: (name, since, isTyping) => `${name} lo tiene abierto desde las ${since}${isTyping ? ' y escribe' : ''}`,
     kept: 'Lo que escribió se conserva en este navegador.',
     later: 'Más tarde',
@@ -877,6 +878,7 @@ export const es: Words = {
       stay: 'Quedarse aquí',
       title: '¿Salir sin guardar?',
     },
+    leftLost: 'Lo último que escribió no se guardó y se perdió: este navegador no lo conserva.',
     leftUnsaved:
       'Lo último que escribió no pudo guardarse. Se conserva en este navegador: abra de nuevo el documento para seguir.',
     lookAndPublish: 'Revíselo y después publique.',

@@ -14,6 +14,7 @@ import { useIsApproved } from '../editions/HandOver'
 import { useWords } from '../words'
 import { useSavingView, useWriting } from './context'
 import type { SaveKind } from './surroundings'
+import { useIsOurs } from './useSaving'
 
 /** Saves by a button, one at a time. */
 function useSave() {
@@ -84,9 +85,9 @@ export function SaveDraftButton() {
   )
 }
 
-/** Saves a record. A new one is made by Payload, with which nobody can have met. */
+/** Saves a record. In a drawer a new one is made by Payload. */
 export function SaveButton() {
-  return useDocumentInfo().id === undefined ? <PayloadSaveButton /> : <SaveRecord />
+  return useIsOurs() ? <SaveRecord /> : <PayloadSaveButton />
 }
 
 function SaveRecord() {

@@ -8,7 +8,7 @@ import { timeAgo } from '../timeAgo'
 import { useWords } from '../words'
 import { Dialog } from './Dialog'
 import type { EditedField } from './fields'
-import { decided, questionsOf, type Choice, type Merge, type Question } from './merge'
+import { decided, questionsOf, type Choice, type Question } from './merge'
 import { saidParts } from './said'
 import type { Conflict } from './surroundings'
 
@@ -16,7 +16,7 @@ type Props = {
   conflict: Conflict
   fields: EditedField[]
   onLater: () => void
-  onChosen: (merge: Merge, choices: Record<string, Choice>) => Promise<unknown>
+  onChosen: (choices: Record<string, Choice>) => Promise<unknown>
 }
 
 /** Shows what two people made of one document, and takes what is chosen. Nothing is chosen beforehand. */
@@ -45,7 +45,7 @@ export function Conflicts({ conflict: { at, by, merge }, fields, onChosen, onLat
           event.preventDefault()
           if (missing > 0 || isSent) return
           setIsSent(true)
-          void onChosen(merge, choices).finally(() => setIsSent(false))
+          void onChosen(choices).finally(() => setIsSent(false))
         }}
       >
         <h2 id={`${id}-title`}>{said.title}</h2>

@@ -7,10 +7,12 @@ import {
   useConfig,
   useDocumentDrawerContext,
   useDocumentInfo,
+  useRouteTransition,
   useServerFunctions,
 } from '@payloadcms/ui'
 import type { DocumentViewClientProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { WritingContext, type Writing } from './context'
 import { withoutFormerTexts } from './formState'
@@ -26,6 +28,8 @@ export function EditView(props: DocumentViewClientProps) {
   const outer = useDocumentInfo()
   const { admin } = useConfig().config.routes
   const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
+  const router = useRouter()
+  const { startRouteTransition } = useRouteTransition()
   const [made, setMade] = useState<string | null>(null)
   const id = outer.id ?? made ?? undefined
   const { collectionSlug, setData } = outer
@@ -42,7 +46,9 @@ export function EditView(props: DocumentViewClientProps) {
         setMade(document)
         if (isInDrawer) return
         const path = formatAdminURL({ adminRoute: admin, path: `/collections/${collectionSlug}/${document}` })
-        window.history.replaceState(null, '', path + window.location.search)
+        // Of a record nobody writes on: its page is shown, with all that there is about it.
+        if (saving.savesTyped) window.history.replaceState(null, '', path + window.location.search)
+        else startRouteTransition(() => router.replace(path + window.location.search))
       },
     }
   })

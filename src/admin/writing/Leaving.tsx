@@ -15,9 +15,17 @@ function navigationOf(): Navigation | null {
   return (window as unknown as { navigation?: Navigation }).navigation ?? null
 }
 
-/** Where a click leads that leaves the page; null where it stays, or opens another window. */
+/** Where a click leads that leaves the form; null where it stays, or opens another window. */
 function leadsTo(event: MouseEvent): string | null {
-  const anchor = event.target instanceof Element ? event.target.closest('a') : null
+  const target = event.target instanceof Element ? event.target : null
+  // Payload's list of the languages of a text: a button, and it shows another form.
+  const locale = target?.closest('.popup-button-list__button')?.querySelector<HTMLElement>('[data-locale]')
+  if (locale?.dataset.locale) {
+    const other = new URL(window.location.href)
+    other.searchParams.set('locale', locale.dataset.locale)
+    return other.href
+  }
+  const anchor = target?.closest('a')
   if (!anchor?.href || anchor.target === '_blank' || anchor.download !== '') return null
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
   const [to, here] = [new URL(anchor.href), new URL(window.location.href)]
@@ -57,8 +65,9 @@ export function Leaving({ writing }: { writing: Writing }) {
       on()
     }
     const onClick = (event: MouseEvent) => {
+      if (isLeaving || !saving.isUnsaved()) return
       const href = leadsTo(event)
-      if (href === null || isLeaving || !saving.isUnsaved()) return
+      if (href === null) return
       event.preventDefault()
       event.stopPropagation()
       void leave(go(() => push(href)))

@@ -1,7 +1,6 @@
 'use client'
 
 import { Button, useAuth, useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { hasDraftsEnabled } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { timeAgo } from '../timeAgo'
 import { useWords } from '../words'
@@ -14,7 +13,7 @@ import { Leaving } from './Leaving'
 import { PanelsButton } from './PanelsButton'
 import { SignIn } from './SignIn'
 import { clock, Status } from './Status'
-import { useEditedFields, useSaving } from './useSaving'
+import { useEditedFields, useIsOurs, usePlace, useSaving } from './useSaving'
 import { usePresence } from './usePresence'
 
 /** Reasons that are said at once. The panel of attribution has all of them. */
@@ -28,10 +27,9 @@ export function SaveState() {
 
 function State({ writing }: { writing: Writing }) {
   useSaving(writing)
-  const { collectionSlug, docConfig, id, isTrashed } = useDocumentInfo()
+  const { collectionSlug } = useDocumentInfo()
   const articles = useSlugOf()('articles')
-  // What is made in a drawer, and the records' first saving, are Payload's.
-  const isOurs = !isTrashed && (id !== undefined || (docConfig !== undefined && hasDraftsEnabled(docConfig)))
+  const isOurs = useIsOurs()
   return (
     <>
       {collectionSlug === articles && <PanelsButton />}
@@ -82,7 +80,7 @@ function Alerts({ writing }: { writing: Writing }) {
           <p>
             <strong>{said.failed}</strong> {reasons.join(' ')}
           </p>
-          <p>{isTriedAgain ? said.triedAgain : said.kept}</p>
+          {isKept && <p>{isTriedAgain ? said.triedAgain : said.kept}</p>}
           <Button buttonStyle="secondary" margin={false} onClick={() => void saving.again()} size="small" type="button">
             {said.tryNow}
           </Button>
@@ -145,7 +143,7 @@ function Alerts({ writing }: { writing: Writing }) {
             <Button
               buttonStyle="secondary"
               margin={false}
-              onClick={() => void saving.recover(kept).then(() => forget(kept.key))}
+              onClick={() => void saving.recover(kept).then((isTaken) => isTaken && forget(kept.key))}
               size="small"
               type="button"
             >
@@ -172,19 +170,15 @@ function Alerts({ writing }: { writing: Writing }) {
 
 /** What was typed into this document before and is not saved. It stays kept until what was taken back is saved. */
 function useFound({ saving, seat }: Writing) {
-  const { collectionSlug = '', id } = useDocumentInfo()
-  const { user } = useAuth()
-  const account = String(user?.id ?? '')
+  const { id } = useDocumentInfo()
+  const drawer = usePlace()
   const [isNew] = useState(id === undefined)
   const [found, setFound] = useState<Found[]>([])
   const place = isNew ? null : (id ?? null)
   useEffect(() => {
     let isGone = false
     const look = async () => {
-      const all = await findKept(
-        { account, collection: collectionSlug, id: place === null ? null : String(place) },
-        seat,
-      )
+      const all = await findKept(drawer(place === null ? null : String(place)), seat)
       if (isGone) return
       const open = all.filter((kept) => {
         const isSaved = !saving.differs(kept)
@@ -197,7 +191,7 @@ function useFound({ saving, seat }: Writing) {
     return () => {
       isGone = true
     }
-  }, [account, collectionSlug, place, saving, seat])
+  }, [drawer, place, saving, seat])
   return {
     found,
     forget: (key: string) => {
@@ -226,7 +220,7 @@ function Questions({ writing }: { writing: Writing }) {
     <Conflicts
       conflict={conflict}
       fields={fields}
-      onChosen={(merge, choices) => saving.resolve(merge, choices)}
+      onChosen={(choices) => saving.resolve(choices)}
       onLater={() => saving.putOff()}
     />
   )

@@ -17,7 +17,7 @@ export function Status({ writing }: { writing: Writing }) {
   const text = () => {
     switch (state) {
       case 'saved':
-        if (id === undefined) return said.notBegun
+        if (id === undefined) return writing.saving.savesTyped ? said.notBegun : ''
         if (savedAt === null) return said.nothingNew
         if (!hasPublishedDoc || !writing.saving.savesTyped) return said.savedAt(clock(savedAt, language))
         return unpublishedVersionCount === 0

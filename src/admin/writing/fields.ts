@@ -7,6 +7,8 @@ export type EditedField = MergeField & {
   /** Whether the form has rows for its entries. */
   hasRows: boolean
   options: OptionObject[]
+  /** Whether it is another text in each language. */
+  isLocalized: boolean
 }
 
 /** What the system writes, or what is computed. */
@@ -44,6 +46,7 @@ function fieldsIn(fields: readonly ClientField[], prefix: string, labels: Edited
         path: `${prefix}${field.name}`,
         kind: kinds[field.type] ?? (isMany ? 'list' : 'value'),
         labels: own,
+        isLocalized: 'localized' in field && field.localized === true,
         hasRows: field.type === 'array' || field.type === 'blocks',
         options: options.map((option) => (typeof option === 'string' ? { label: option, value: option } : option)),
       },

@@ -7,12 +7,12 @@ import type { Kept } from './surroundings'
 
 const PREFIX = 'cited-typed'
 
-/** A document, or a new one of a collection, and whose form shows it. */
-export type Drawer = { account: string; collection: string; id: string | null }
+/** A document, or a new one of a collection, the language its form shows where it has several, and whose form it is. */
+export type Drawer = { account: string; collection: string; id: string | null; locale: string | null }
 export type Found = Kept & { key: string }
 
-function prefixOf({ account, collection, id }: Drawer): string {
-  return [PREFIX, account, collection, id ?? 'new', ''].join(':')
+function prefixOf({ account, collection, id, locale }: Drawer): string {
+  return [PREFIX, account, collection, id ?? 'new', ...(locale === null ? [] : [locale]), ''].join(':')
 }
 
 /** Keeps what was typed in one window, or forgets it. Says whether that could be done: a browser can be full, or refuse. */

@@ -52,11 +52,13 @@ function open(document: SavedDocument | null, more: Partial<Surroundings> = {}) 
   saving.attach({
     fields,
     savesTyped: true,
+    makes: true,
     account: 'me',
     read: () => form,
-    take: (values) => {
-      for (const [path, value] of values) form = withValueAt(form, path, value)
-      return Promise.resolve()
+    take: (decide) => {
+      const values = decide()
+      for (const [path, value] of values ?? []) form = withValueAt(form, path, value)
+      return Promise.resolve(values !== null)
     },
     send: (id, data, kind) => server.receive(id, data, kind),
     findMade: () => Promise.resolve(server.document),
@@ -102,9 +104,10 @@ describe('saving what somebody types', () => {
     let form: Data = article()
     const { saving, server } = open(article(), {
       read: () => form,
-      take: async (values) => {
-        for (const [path, value] of values) form = withValueAt(form, path, value)
+      take: async (decide) => {
+        for (const [path, value] of decide() ?? []) form = withValueAt(form, path, value)
         await new Promise<void>((resolve) => shown.push(resolve))
+        return true
       },
     })
     const theirs = server.write({ title: 'Theirs' })
@@ -227,6 +230,48 @@ describe('saving what somebody types', () => {
     expect(saving.view().state).toBe('saved')
   })
 
+  describe('into a new record', () => {
+    const record = { savesTyped: false }
+
+    it('makes it by its button, and is not lost before', async () => {
+      const { kept, saving, server, type } = open(null, record)
+      expect(saving.isUnsaved()).toBe(false)
+      type({ dek: 'Typed' })
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect([server.got, saving.isUnsaved()]).toEqual([[], true])
+      expect(kept()).toMatchObject({ mine: { dek: 'Typed' } })
+      server.answer = () => ({ status: 503, body: null, retryAfter: null })
+      expect(await saving.save('saved')).toBe('failed')
+      expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['503'], isTriedAgain: true })
+      server.answer = null
+      await vi.advanceTimersByTimeAsync(2_000)
+      expect(server.got.at(-1)).toMatchObject({ id: null, data: { dek: 'Typed' } })
+      expect(server.got.at(-1)?.data).not.toHaveProperty('story')
+      expect([saving.id, saving.isUnsaved(), kept()]).toEqual(['made', false, null])
+    })
+
+    it('does not make it twice where an answer is lost', async () => {
+      const { saving, server, type } = open(null, record)
+      type({ dek: 'Typed' })
+      server.answer = (data) => {
+        server.write(data)
+        throw new TypeError('Failed to fetch')
+      }
+      expect(await saving.save('saved')).toBe('refused')
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(server.got).toHaveLength(1)
+      expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['no answer'], isTriedAgain: false })
+    })
+
+    it('is left to whom makes it otherwise', async () => {
+      const { kept, saving, type } = open(null, { ...record, makes: false })
+      type({ title: 'Typed in a drawer' })
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect([saving.isUnsaved(), kept()]).toEqual([false, null])
+      expect(await saving.leave()).toBe('nothing')
+    })
+  })
+
   describe('that fails', () => {
     it('stays said, is kept and tried again, each time later, until it is saved', async () => {
       const { kept, saving, server, type } = open(article())
@@ -333,8 +378,7 @@ describe('saving what somebody types', () => {
       expect([form().title, server.document?.title]).toEqual(['Mine, longer', 'Theirs'])
       expect(kept()).toMatchObject({ mine: { title: 'Mine, longer' } })
       saving.reconsider()
-      const { merge } = saving.view().conflict!
-      await saving.resolve(merge, { title: 'mine' })
+      await saving.resolve({ title: 'mine' })
       expect(server.document).toMatchObject({ title: 'Mine, longer', dek: 'Theirs' })
       expect(saving.view().state).toBe('saved')
     })
@@ -368,6 +412,54 @@ describe('saving what somebody types', () => {
     })
   })
 
+  describe('that takes a while to be put into the form', () => {
+    /** A form in which somebody types while it is given what another saved. */
+    const slow = (meanwhile: Data) => {
+      let form: Data = article()
+      const opened = open(article(), {
+        read: () => form,
+        take: async (decide) => {
+          if (decide()) await new Promise((resolve) => setTimeout(resolve, 1_000))
+          const values = decide()
+          for (const [path, value] of values ?? []) form = withValueAt(form, path, value)
+          return values !== null
+        },
+      })
+      setTimeout(() => (form = { ...form, ...meanwhile }), 500)
+      return { ...opened, form: () => form }
+    }
+    const theirs = body(paragraph('One of theirs'), paragraph('Two'))
+
+    it('keeps what is typed until then', async () => {
+      const { form, saving, server } = slow({ body: body(paragraph('One'), paragraph('Two of mine')) })
+      const arrived = saving.arrive(server.write({ body: theirs }), null)
+      await vi.advanceTimersByTimeAsync(4_000)
+      await arrived
+      for (const said of ['One of theirs', 'Two of mine']) expect(JSON.stringify(form().body)).toContain(said)
+      expect(JSON.stringify(server.document?.body)).toContain('Two of mine')
+    })
+
+    it('asks where that is another answer, and changes nothing before', async () => {
+      const { form, saving, server } = slow({ body: body(paragraph('One of mine'), paragraph('Two')) })
+      const arrived = saving.arrive(server.write({ body: theirs }), null)
+      await vi.advanceTimersByTimeAsync(2_000)
+      await arrived
+      expect(JSON.stringify(form().body)).toContain('One of mine')
+      expect(await saving.save('typed')).toBe('conflict')
+    })
+
+    it('asks also where a save has met it', async () => {
+      const { saving, server } = slow({ dek: 'Mine' })
+      server.write({ dek: 'Theirs' })
+      const done = saving.save('saved')
+      await vi.advanceTimersByTimeAsync(4_000)
+      expect(await done).toBe('conflict')
+      expect(questionsOf(saving.view().conflict!.merge)).toMatchObject([{ mine: ['Mine'], theirs: ['Theirs'] }])
+      await Promise.all([saving.resolve({ dek: 'mine' }), vi.advanceTimersByTimeAsync(4_000)])
+      expect(server.document?.dek).toBe('Mine')
+    })
+  })
+
   describe('that was kept in an earlier sitting', () => {
     const kept = (mine: Data): Kept => ({ base: article(), mine: { ...article(), ...mine }, revision: 'r0', at: 0 })
 
@@ -387,11 +479,27 @@ describe('saving what somebody types', () => {
       expect(server.document).toMatchObject({ title: 'Kept', dek: 'Saved since' })
     })
 
+    it('is brought together with what was typed in this one', async () => {
+      const { form, saving, server, type } = open(article())
+      type({ dek: 'Typed now' })
+      await saving.recover(kept({ title: 'Kept' }))
+      expect(form()).toMatchObject({ title: 'Kept', dek: 'Typed now' })
+      await vi.advanceTimersByTimeAsync(2_000)
+      expect(server.document).toMatchObject({ title: 'Kept', dek: 'Typed now' })
+      type({ title: 'Typed again' })
+      await saving.recover(kept({ title: 'Kept before' }))
+      expect(questionsOf(saving.view().conflict!.merge)).toMatchObject([
+        { mine: ['Kept before'], theirs: ['Typed again'] },
+      ])
+      await saving.resolve({ title: 'theirs' })
+      expect(server.document).toMatchObject({ title: 'Typed again', dek: 'Typed now' })
+    })
+
     it('is asked about where both changed', async () => {
       const { saving, server } = open({ ...article(), revision: 'r5', title: 'Saved since' })
       await saving.recover(kept({ title: 'Kept' }))
       expect(questionsOf(saving.view().conflict!.merge)).toMatchObject([{ mine: ['Kept'], theirs: ['Saved since'] }])
-      await saving.resolve(saving.view().conflict!.merge, { title: 'theirs' })
+      await saving.resolve({ title: 'theirs' })
       expect(server.document?.title).toBe('Saved since')
     })
   })

@@ -12,6 +12,7 @@ import {
   saysFirstWord,
   staleSaveIn,
   untouched,
+  type Deciding,
   type Reply,
   type Kept,
   type Outcome,
@@ -41,7 +42,8 @@ export class Saving {
   #firstTyped: number | null = null
   #tries = 0
   #meetings = 0
-  #met: StaleSave | null = null
+  /** What is asked about: `shown` is what the other side says, where that is more than is saved. */
+  #met: (StaleSave & { shown?: Data }) | null = null
   /** What was sent and not answered: it may be saved for all that. */
   #unanswered: Data | null = null
   /** By what a new document is found again. */
@@ -110,13 +112,29 @@ export class Saving {
     return typed.changedParts(changed, now, this.#formBase ?? now)
   }
 
-  /** Puts values into the form and goes on from the document that they come from: what it says nobody has typed. */
-  async #take(values: Map<string, unknown>, document: SavedDocument): Promise<void> {
+  /**
+   * Puts values into the form and goes on from the document that they come from: what it says nobody has typed. Says
+   * whether it could: what was typed until then may be another answer to the same question.
+   */
+  async #take(decide: Deciding, document: SavedDocument): Promise<boolean> {
     this.#taking = document
-    await this.#needed()
-      .take(values)
+    const isTaken = await this.#needed()
+      .take(decide)
       .finally(() => (this.#taking = null))
-    this.#goOnFrom(document)
+    if (isTaken) this.#goOnFrom(document)
+    return isTaken
+  }
+
+  /** What stands in the form now beside what somebody else made of the document. */
+  #mergedWith(theirs: Data): Merge {
+    const { fields, read } = this.#needed()
+    return mergeDocuments(fields, this.#base, read(), theirs)
+  }
+
+  /** What only the others changed; null where it is to be asked. */
+  #unasked(theirs: Data): Map<string, unknown> | null {
+    const merge = this.#mergedWith(theirs)
+    return questionsOf(merge).length > 0 ? null : decided(merge, {})
   }
 
   /** Of a record all is sent, since what it says of a correction that waits belongs to each change. */
@@ -129,10 +147,11 @@ export class Saving {
     return this.#isWorthSaving(this.changes())
   }
 
-  /** A new document is made with its first word. */
+  /** A new document that is saved while somebody types is made with its first word. */
   #isWorthSaving(changes: Data): boolean {
-    if (this.#id !== null) return Object.keys(changes).length > 0
-    return saysFirstWord(changes)
+    const { makes, savesTyped } = this.#needed()
+    if (this.#id === null && (savesTyped || !makes)) return makes && saysFirstWord(changes)
+    return Object.keys(changes).length > 0
   }
 
   /** Writes into the browser what is not saved, or forgets what is. */
@@ -164,7 +183,7 @@ export class Saving {
   }
 
   async #once(kind: SaveKind): Promise<Outcome> {
-    const { fields, findMade, keep, onRefused, onSaved, read, reasonsIn, send } = this.#needed()
+    const { fields, findMade, keep, onRefused, onSaved, read, reasonsIn, savesTyped, send } = this.#needed()
     const data = this.changes()
     if (kind === 'typed' && !this.#isWorthSaving(data)) {
       this.#settle()
@@ -175,7 +194,7 @@ export class Saving {
     this.#show({ state: 'saving', taken: null, ...(kind === 'typed' ? {} : { unpublished: [] }) })
     let answer: Reply
     try {
-      if (this.#id === null && this.#wasSent) {
+      if (this.#id === null && this.#wasSent && savesTyped) {
         const made = await findMade(this.#mark)
         if (made) {
           this.#goOnFrom(made)
@@ -186,13 +205,14 @@ export class Saving {
       answer = await send(
         this.#id,
         this.#id === null
-          ? { story: this.#mark, ...typed.changedParts(fields, sent, {}) }
+          ? { ...(savesTyped ? { story: this.#mark } : {}), ...typed.changedParts(fields, sent, {}) }
           : { ...this.#part(data, sent), revision: this.#revision },
         kind,
       )
     } catch {
       this.#unanswered = sent
-      return this.#fail(kind, reasonsIn(null), true)
+      // A new record may have been made, and would be made twice.
+      return this.#fail(kind, reasonsIn(null), this.#id !== null || savesTyped)
     }
     const stale = staleSaveIn(answer)
     if (stale) return this.#meet(stale, kind, sent)
@@ -216,7 +236,7 @@ export class Saving {
     this.#unanswered = null
     // What the server made of a field, where nobody has typed in it since.
     const made = typed.madeByServer(fields, { document, now: read(), sent })
-    if (made.size > 0) await this.#needed().take(made)
+    if (made.size > 0) await this.#needed().take(() => made)
     this.#goOnFrom(document, typed.withValues(sent, made))
     this.#show({ savedAt: Date.now(), reasons: [], isTriedAgain: false, conflict: null })
     const isClean = !this.isUnsaved()
@@ -264,9 +284,9 @@ export class Saving {
 
   /** Somebody else has saved: what only they changed is taken, and where both changed something it is asked. */
   async #meet(stale: StaleSave, kind: SaveKind, sent: Data): Promise<Outcome> {
-    const { fields, read, reasonsIn } = this.#needed()
+    const { fields, reasonsIn } = this.#needed()
     this.#base = typed.withOwn(fields, this.#base, { sent: [this.#unanswered, sent], document: stale.current })
-    const merge = mergeDocuments(fields, this.#base, read(), stale.current)
+    const merge = this.#mergedWith(stale.current)
     const { at, by } = stale
     if (questionsOf(merge).length > 0) {
       this.#met = stale
@@ -279,7 +299,7 @@ export class Saving {
       this.#meetings = 0
       return this.#fail(kind, reasonsIn(null), true)
     }
-    await this.#take(decided(merge, {}), stale.current)
+    if (!(await this.#take(() => this.#unasked(stale.current), stale.current))) return this.#meet(stale, kind, sent)
     // Whoever publishes has to have seen what is published; a record too is saved with what came in only when asked again.
     const isAskedAgain = kind === 'published' || !this.#needed().savesTyped
     const outcome = isAskedAgain && !this.#needed().savesTyped ? 'nothing' : await this.#once('typed')
@@ -295,14 +315,11 @@ export class Saving {
     const task = this.#queue.then(async () => {
       // What was asked for before a save of one's own can come after it.
       if (revision === this.#revision || isOlder(document, this.#base)) return
-      const { fields, read } = this.#needed()
-      const merge = mergeDocuments(fields, this.#base, read(), document)
-      // It is met with the next save, which brings both together.
-      if (questionsOf(merge).length > 0) return
-      const values = decided(merge, {})
-      await this.#take(values, document)
+      const isNew = (this.#unasked(document)?.size ?? 0) > 0
+      // What is to be asked is met with the next save, which brings both together.
+      if (!(await this.#take(() => this.#unasked(document), document))) return
       this.#settle()
-      if (values.size > 0 && by) this.#show({ taken: { by, at: document.updatedAt ?? '', isPublishing: false } })
+      if (isNew && by) this.#show({ taken: { by, at: document.updatedAt ?? '', isPublishing: false } })
     })
     this.#queue = task.catch(() => undefined)
     await task
@@ -311,16 +328,22 @@ export class Saving {
   /** Opens the choice anew, with what was typed since. */
   reconsider(): void {
     if (!this.#met) return
-    const { fields, read } = this.#needed()
-    const { at, by, current } = this.#met
-    this.#show({ conflict: { merge: mergeDocuments(fields, this.#base, read(), current), by, at } })
+    const { at, by, current, shown } = this.#met
+    this.#show({ conflict: { merge: this.#mergedWith(shown ?? current), by, at } })
   }
 
   /** Takes what was chosen into the form, and saves it as a draft. */
-  async resolve(merge: Merge, choices: Readonly<Record<string, Choice>>): Promise<Outcome> {
+  async resolve(choices: Readonly<Record<string, Choice>>): Promise<Outcome> {
     if (!this.#met) return 'nothing'
-    const { current } = this.#met
-    await this.#take(decided(merge, choices), current)
+    const { current, shown } = this.#met
+    const decide = () => {
+      const merge = this.#mergedWith(shown ?? current)
+      return questionsOf(merge).every(({ key }) => choices[key]) ? decided(merge, choices) : null
+    }
+    if (!(await this.#take(decide, current))) {
+      this.reconsider()
+      return 'conflict'
+    }
     this.#met = null
     this.#show({ state: 'unsaved', conflict: null })
     if (!this.#needed().savesTyped) {
@@ -330,25 +353,32 @@ export class Saving {
     return this.save('saved')
   }
 
-  /** Takes back into the form what a browser had kept of an earlier sitting, as if it had been typed just now. */
-  async recover(kept: Kept): Promise<void> {
+  /** Takes back into the form what a browser had kept of an earlier sitting, as if it had been typed just now. Says whether it could. */
+  async recover(kept: Kept): Promise<boolean> {
     const { fields, read, take } = this.#needed()
     const current = this.#base
-    const merge = mergeDocuments(fields, kept.base, kept.mine, current)
-    const isAsked = questionsOf(merge).length > 0
-    const brought = isAsked ? new Map<string, unknown>() : decided(merge, {})
-    await take(typed.missingValues(fields, typed.withValues(kept.mine, brought), read()))
-    if (isAsked && this.#id !== null) {
+    // With what was typed in this sitting before.
+    let merge: Merge = []
+    let shown: Data = {}
+    const isTaken = await take(() => {
+      shown = read()
+      merge = mergeDocuments(fields, kept.base, kept.mine, shown)
+      const brought = questionsOf(merge).length > 0 ? new Map<string, unknown>() : decided(merge, {})
+      return typed.missingValues(fields, typed.withValues(kept.mine, brought), shown)
+    })
+    if (!isTaken) return false
+    if (questionsOf(merge).length > 0 && this.#id !== null) {
       const at = typeof current.updatedAt === 'string' ? current.updatedAt : ''
-      this.#met = { revision: this.#revision, by: null, at, current: current as SavedDocument }
+      this.#met = { revision: this.#revision, by: null, at, current: current as SavedDocument, shown }
       this.start(this.#id, kept.base)
       this.#formBase = kept.base
       this.#revision = kept.revision
       this.#show({ state: 'conflict', conflict: { merge, by: null, at } })
       this.keep()
-      return
+      return true
     }
     this.touch()
+    return true
   }
 
   /** Goes on after somebody has signed in again, came back online, or asked to. */

@@ -34,15 +34,20 @@ export type Reply = { status: number; body: unknown; retryAfter: number | null }
 /** What the form was made from, and what was typed into it: what a browser keeps of it. */
 export type Kept = { base: Data; mine: Data; revision: string; at: number }
 
+/** The values that are to stand in a form, by path, as of now; null where it is to be asked first. */
+export type Deciding = () => ReadonlyMap<string, unknown> | null
+
 /** What saving needs from the form, the server and the browser. */
 export type Surroundings = {
   fields: readonly MergeField[]
   /** Whether it is saved while somebody types, or by its button only. */
   savesTyped: boolean
+  /** Whether a new document is made by this form: in a drawer, and with a file, Payload makes it. */
+  makes: boolean
   /** What stands in the form now, down to the last keystroke. */
   read: () => Data
-  /** Puts values into the form. */
-  take: (values: Map<string, unknown>) => Promise<void>
+  /** Puts values into the form, as they are decided when it is done. Says whether they were. */
+  take: (decide: Deciding) => Promise<boolean>
   /** Sends fields to be saved, of a document or of a new one. Throws where there is no answer. */
   send: (id: string | null, data: Data, kind: SaveKind) => Promise<Reply>
   /** A document that an earlier try has made although its answer never came. */

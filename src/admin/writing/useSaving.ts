@@ -16,13 +16,13 @@ import {
 } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { formatAdminURL, hasDraftsEnabled } from 'payload/shared'
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { writtenIn } from '../body/written'
 import { refusedWith } from '../refused'
 import { useWords } from '../words'
 import type { Writing } from './context'
 import { editedFields, type EditedField } from './fields'
-import { holdSeat, keepTyped } from './kept'
+import { holdSeat, keepTyped, type Drawer } from './kept'
 import { isSame, valueAt, withValueAt, type Data } from './merge'
 import type { Reply, SavedDocument, SaveKind, Surroundings } from './surroundings'
 import { spliceBody } from './splice'
@@ -38,6 +38,32 @@ const LOOK = 20
 export function useEditedFields(): EditedField[] {
   const { docConfig } = useDocumentInfo()
   return useMemo(() => editedFields(docConfig?.fields ?? []), [docConfig])
+}
+
+/** Whether the form makes a new document itself. */
+function useMakes(): boolean {
+  const { docConfig } = useDocumentInfo()
+  const isInDrawer = Boolean(useDocumentDrawerContext().drawerSlug)
+  return docConfig !== undefined && (hasDraftsEnabled(docConfig) || !isInDrawer)
+}
+
+/** Whether the open document is saved by us: what is made in a drawer is Payload's first. */
+export function useIsOurs(): boolean {
+  const { id, isTrashed } = useDocumentInfo()
+  const makes = useMakes()
+  return !isTrashed && (id !== undefined || makes)
+}
+
+/** Under what the browser keeps what is typed into a document: where it has texts by language, each of them apart. */
+export function usePlace(): (id: string | null) => Drawer {
+  const { collectionSlug = '' } = useDocumentInfo()
+  const fields = useEditedFields()
+  const { user } = useAuth()
+  const { code } = useLocale()
+  const hasLanguages = fields.some(({ isLocalized }) => isLocalized)
+  const locale = hasLanguages ? code : null
+  const account = String(user?.id ?? '')
+  return useCallback((id) => ({ account, collection: collectionSlug, id, locale }), [account, collectionSlug, locale])
 }
 
 function payloadMessageOf(body: unknown): string | undefined {
@@ -77,7 +103,7 @@ export function useSaving(writing: Writing): void {
     const outcome = await saving.leave()
     release()
     if (!['saved', 'nothing', 'merged'].includes(outcome)) {
-      toast.error(said.leftUnsaved, { closeButton: true, duration: Infinity })
+      toast.error(saving.view().isKept ? said.leftUnsaved : said.leftLost, { closeButton: true, duration: Infinity })
     }
   })
   useEffect(() => {
@@ -92,7 +118,6 @@ function useSurroundings(writing: Writing): Surroundings {
   const form = useForm()
   const fields = useEditedFields()
   const { user } = useAuth()
-  const { code: locale } = useLocale()
   const { i18n } = useTranslation()
   const { api } = useConfig().config.routes
   const { reportUpdate } = useDocumentEvents()
@@ -101,6 +126,9 @@ function useSurroundings(writing: Writing): Surroundings {
   const said = useWords().writing
   const { collectionSlug = '', docConfig } = info
   const savesTyped = docConfig !== undefined && hasDraftsEnabled(docConfig)
+  const makes = useMakes()
+  const { code: locale } = useLocale()
+  const place = usePlace()
   const account = String(user?.id ?? '')
   const slugOf = useSlugOf()
 
@@ -125,28 +153,45 @@ function useSurroundings(writing: Writing): Surroundings {
     return data
   }
 
-  const take = async (values: Map<string, unknown>): Promise<void> => {
-    if (values.size === 0) return
-    const withRows = fields.filter(({ hasRows, path }) => hasRows && values.has(path))
-    let rows: FormState = {}
-    if (withRows.length > 0) {
-      const wanted = [...values].reduce((data, [path, value]) => withValueAt(data, path, value), read())
-      const { state } = await getFormState({
-        collectionSlug,
-        data: wanted,
-        docPermissions: info.docPermissions ?? { fields: true },
-        docPreferences: await info.getDocPreferences(),
-        ...(info.id === undefined ? {} : { id: info.id }),
-        locale,
-        operation: info.id === undefined ? 'create' : 'update',
-        renderAllFields: true,
-        schemaPath: collectionSlug,
-        skipValidation: true,
-      })
-      rows = state ?? {}
+  /** The state of the form with other values, as the server draws rows; null where it does not answer. */
+  const rowsOf = async (values: ReadonlyMap<string, unknown>): Promise<FormState | null> => {
+    const data = [...values].reduce((wanted, [path, value]) => withValueAt(wanted, path, value), read())
+    const { state } = await getFormState({
+      collectionSlug,
+      data,
+      docPermissions: info.docPermissions ?? { fields: true },
+      docPreferences: await info.getDocPreferences(),
+      ...(info.id === undefined ? {} : { id: info.id }),
+      locale,
+      operation: info.id === undefined ? 'create' : 'update',
+      renderAllFields: true,
+      schemaPath: collectionSlug,
+      skipValidation: true,
+    })
+    return state && Object.keys(state).length > 0 ? state : null
+  }
+
+  const take: Surroundings['take'] = async (decide) => {
+    const rowsIn = (values: ReadonlyMap<string, unknown>) =>
+      fields.filter(({ hasRows, path }) => hasRows && values.has(path))
+    let values = decide()
+    let withRows = values ? rowsIn(values) : []
+    let rows: FormState | null = null
+    while (values && withRows.length > 0) {
+      rows = await rowsOf(values)
+      if (!rows) return false
+      // Of what was typed until the answer came nothing is written over: where that was in rows, they are drawn anew.
+      const [before, now] = [values, decide()]
+      const drawn = withRows
+      values = now
+      withRows = now ? rowsIn(now) : []
+      const isDrawn = ({ path }: EditedField) => drawn.some((field) => field.path === path)
+      if (withRows.every((field) => isDrawn(field) && isSame(now?.get(field.path), before.get(field.path)))) break
     }
+    if (!values) return false
+    if (values.size === 0) return true
     const isIn = (path: string) => withRows.some((field) => path === field.path || path.startsWith(`${field.path}.`))
-    if (withRows.length > 0 && Object.keys(rows).length > 0) {
+    if (rows && withRows.length > 0) {
       const rest = Object.entries(form.getFields()).filter(([path]) => !isIn(path))
       const own = Object.entries(rows).filter(([path]) => isIn(path))
       form.dispatchFields({ type: 'REPLACE_STATE', state: Object.fromEntries([...rest, ...own]) })
@@ -164,6 +209,7 @@ function useSurroundings(writing: Writing): Surroundings {
       return [...values].every(([path, value]) => isSame(valueAt(now, path), value))
     }
     while (!isThere() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, LOOK))
+    return true
   }
 
   const query = (kind: SaveKind) => {
@@ -186,7 +232,7 @@ function useSurroundings(writing: Writing): Surroundings {
     form.setSubmitted(false)
     if (isClean) form.setModified(false)
     if (isNew) {
-      keepTyped({ account, collection: collectionSlug, id: null }, seat, null)
+      keepTyped(place(null), seat, null)
       onMade(document.id)
     }
     reportUpdate({
@@ -205,6 +251,7 @@ function useSurroundings(writing: Writing): Surroundings {
   return {
     fields,
     savesTyped,
+    makes,
     account,
     read,
     take,
@@ -242,11 +289,11 @@ function useSurroundings(writing: Writing): Surroundings {
     reasonsIn: (answer) =>
       answer === null
         ? [said.noAnswer]
-        : refusedWith(answer.status, answer.body, said.failedWith(answer.status)).messages,
+        : answer.status === 404
+          ? [said.gone]
+          : refusedWith(answer.status, answer.body, said.failedWith(answer.status)).messages,
     keep: (kept) =>
       // Whoever comes to the machine could read what a source must not be known for.
-      collectionSlug === slugOf('sources') || !user
-        ? kept === null
-        : keepTyped({ account, collection: collectionSlug, id: saving.id }, seat, kept),
+      collectionSlug === slugOf('sources') || !user ? kept === null : keepTyped(place(saving.id), seat, kept),
   }
 }
