@@ -281,23 +281,21 @@ export function articles(settings: Settings): CollectionConfig {
                 },
                 fields: [
                   {
-                    type: 'row',
-                    fields: [
-                      {
-                        name: 'rule',
-                        type: 'text',
-                        required: true,
-                        label: label('Rule'),
-                        admin: { readOnly: true },
-                      },
-                      {
-                        name: 'fingerprint',
-                        type: 'text',
-                        required: true,
-                        label: label('Fingerprint'),
-                        admin: { readOnly: true },
-                      },
-                    ],
+                    name: 'rule',
+                    type: 'text',
+                    required: true,
+                    label: label('Rule'),
+                    admin: {
+                      components: { Diff: 'cited/client#RuleDiff', Field: 'cited/client#RuleName' },
+                      readOnly: true,
+                    },
+                  },
+                  {
+                    name: 'fingerprint',
+                    type: 'text',
+                    required: true,
+                    label: label('Fingerprint'),
+                    admin: { components: { Diff: 'cited/client#NoField' }, hidden: true, readOnly: true },
                   },
                   { name: 'text', type: 'text', label: label('Passage'), admin: { readOnly: true } },
                   {
@@ -346,8 +344,17 @@ export function articles(settings: Settings): CollectionConfig {
                   readOnly: true,
                 },
                 fields: [
-                  { name: 'rule', type: 'text', admin: { hidden: true } },
-                  { name: 'fingerprint', type: 'text', admin: { hidden: true } },
+                  {
+                    name: 'rule',
+                    type: 'text',
+                    label: label('Rule'),
+                    admin: { components: { Diff: 'cited/client#RuleDiff' }, hidden: true },
+                  },
+                  {
+                    name: 'fingerprint',
+                    type: 'text',
+                    admin: { components: { Diff: 'cited/client#NoField' }, hidden: true },
+                  },
                   { name: 'text', type: 'text', label: label('Passage') },
                   { name: 'reason', type: 'textarea', label: label('Reason') },
                   {

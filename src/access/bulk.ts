@@ -15,7 +15,7 @@ import {
   type Where,
 } from 'payload'
 import { ownRequest } from './ownRequest'
-import { say } from '../model/sentence'
+import { say, untranslated, type Sentence } from '../model/sentence'
 import { readShown, SHOWN, type Seen } from '../model/shown'
 import { answer, rawEndpoint } from './endpoint'
 import { sentenceOf } from './refuse'
@@ -26,9 +26,10 @@ import { namesSome, whereProblem } from './where'
 const MOST_DOCUMENTS = 1000
 
 type Row = { id: number | string } & Record<string, unknown>
-type Refused = { id: string; message: string; isPublic: boolean }
+/** A document to which nothing was done: what it is called, why, and whether it stands in the list or in the trash. */
+type Refused = Named & { isPublic: true; message: string; reason: string }
 type Outcome = { docs: unknown[]; errors: Refused[] }
-type Named = { id: string; title: string }
+type Named = { id: string; title: string; place: 'list' | 'trash' | null }
 /** Changes a document of several, by itself; refuses it (409) where it is not as its list showed it. */
 type ChangeListed = <T>(
   req: PayloadRequest,
@@ -54,12 +55,13 @@ export function bulkEndpoints(collection: CollectionSlug, changeListed: ChangeLi
     const outcome: Outcome = { docs: [], errors: [] }
     const seenOf = readShown(req.headers.get(SHOWN))
     const found = await named(req, collection)
-    for (const { id, title } of found) {
+    for (const each of found) {
+      const { id } = each
       try {
         const document = { collection, id, seen: seenOf(id) }
         outcome.docs.push(await changeListed(req, document, (own) => change(own, id)))
       } catch (error) {
-        outcome.errors.push({ id, isPublic: true, message: await messageOf(req, collection, { id, title, error }) })
+        outcome.errors.push(refused(req, each, await reasonOf(req, collection, id, error)))
       }
     }
     if (req.headers.has(SHOWN)) outcome.errors.push(...(await leftList(req, collection, found)))
@@ -170,7 +172,12 @@ function titled(req: PayloadRequest, collection: CollectionSlug, row: Row): Name
   const { useAsTitle = 'id' } = req.payload.collections[collection].config.admin
   const id = String(row.id)
   const title = row[useAsTitle]
-  return { id, title: typeof title === 'string' && title !== '' ? title : id }
+  return { id, place: row.deletedAt ? 'trash' : 'list', title: typeof title === 'string' && title !== '' ? title : id }
+}
+
+function refused(req: PayloadRequest, named: Named, reason: Sentence): Refused {
+  const message = say(req, sentence('“{title}”: {reason}', { title: named.title, reason }))
+  return { ...named, isPublic: true, message, reason: say(req, reason) }
 }
 
 function conditionOf({ query: { where } }: PayloadRequest): unknown {
@@ -217,8 +224,7 @@ async function leftList(req: PayloadRequest, collection: CollectionSlug, found: 
       : isTrashed
         ? sentence('Somebody has put it into the trash since.')
         : sentence('Somebody has taken it out of the trash since.')
-    const { title } = row ? titled(req, collection, row) : { title: id }
-    return [{ id, isPublic: true, message: say(req, sentence('“{title}”: {reason}', { title, reason })) }]
+    return [refused(req, row ? titled(req, collection, row) : { id, place: null, title: id }, reason)]
   })
 }
 
@@ -230,17 +236,18 @@ function parsed(json: string): unknown {
   }
 }
 
-/** What is said of a document that was not changed: which it is, why, and what in it somebody else has changed. */
-async function messageOf(
+/** Why a document was not changed, and what in it somebody else has changed. */
+async function reasonOf(
   req: PayloadRequest,
   collection: CollectionSlug,
-  { error, id, title }: Named & { error: unknown },
-): Promise<string> {
-  const reason = await reasonOf(req, error)
+  id: string,
+  error: unknown,
+): Promise<Sentence> {
+  const reason = await saidOf(req, error)
   if (!reason) req.payload.logger.error({ err: error, id, msg: 'A document of many could not be changed.' })
-  const message = sentence('“{title}”: {reason}', { title, reason: reason ?? sentence('Something went wrong.') })
   const changed = labelsOf(req, collection, error instanceof APIError ? error.data : null)
-  return say(req, changed === '' ? message : sentence('{message} Changed: {changed}.', { message, changed }))
+  const message = reason === null ? sentence('Something went wrong.') : untranslated(reason)
+  return changed === '' ? message : sentence('{message} Changed: {changed}.', { message, changed })
 }
 
 /** What the fields are called that a refusal (409) says were changed. */
@@ -259,7 +266,7 @@ function labelsOf(req: PayloadRequest, collection: CollectionSlug, data: unknown
 }
 
 /** What a refusal says, as it would by itself; null for a fault. */
-async function reasonOf(req: PayloadRequest, error: unknown): Promise<string | null> {
+async function saidOf(req: PayloadRequest, error: unknown): Promise<string | null> {
   // What is wrong with single fields says more than that something is.
   if (error instanceof APIError && error.isPublic) return say(req, sentenceOf(error))
   for (const explain of req.payload.config.hooks.afterError ?? []) {

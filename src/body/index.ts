@@ -1,6 +1,6 @@
 export { outsideText } from './outsideText'
 export { embeddedAt, embedFields, embedNode, embedProviders } from './embeds'
-export { excerptInText } from './excerpt'
+export { excerptInText, withoutQuoteMarks } from './excerpt'
 export { fromHtml, isUnmarked } from './fromHtml'
 export { fromMarkdown } from './fromMarkdown'
 export type { MarkdownArticle } from './fromMarkdown'

@@ -155,6 +155,16 @@ describe('the state of a passage', () => {
     const figures = p('They sank ', figure('f', 'ships'), ' of the ships near the harbour.')
     expect(state(figures, p('They sank ', figure('g', 'towns'), ' of the ships near the harbour.'))).toBe('untouched')
     expect(state(pullQuote('q', 'captain', 'never mind'), null)).toBe('untouched')
+    expect(state(pullQuote('q', 'captain', 'never mind'), pullQuote('q', 'captain', '“never mind”'))).toBe('untouched')
+  })
+
+  it('of a table and a chart goes by the caption, the head and the title as well', () => {
+    const heads = (caption: string, head: string) => table([[[p(head)]], [[p('37')]]], { caption })
+    const english = heads('Ships that were sunk', 'Towns they sank')
+    expect(state(english, heads('Barcos hundidos', 'Towns they sank'))).toBe('begun')
+    expect(state(english, heads('Ships that were sunk', 'Pueblos que hundieron'))).toBe('begun')
+    expect(state(english, heads('Barcos hundidos', 'Pueblos que hundieron'))).toBe('done')
+    expect(state(english, english)).toBe('untouched')
   })
 
   it('is begun while some of its lines are as they were, and done when none is', () => {

@@ -4,6 +4,7 @@ import {
   NODE_CHARACTER,
   passagesOf,
   textBlocks,
+  withoutQuoteMarks,
   type AttributionFields,
   type LexicalBody,
   type LexicalNode,
@@ -61,7 +62,7 @@ export function originalPassages(body: PortableText): OriginalPassage[] {
     const said = block._type === 'chart' ? passagesOf(block).slice(0, 1) : passagesOf(block)
     const lines = linesOf(
       block._type === 'pullQuote'
-        ? []
+        ? [block.text]
         : said.map((children) =>
             children.map((child) => (child._type === 'span' ? child.text : NODE_CHARACTER)).join(''),
           ),
@@ -111,6 +112,9 @@ export function ownPassages(body: LexicalBody | null): OwnPassage[] {
     const passage = passages[Number(path[2])]
     passage?.records.push(recordOf(fields))
     passage?.attributions.push(fields)
+    if (passage?.kind === 'pullQuote' && fields.blockType === 'quotation') {
+      passage.lines.push(...linesOf([withoutQuoteMarks(fields.excerpt)]))
+    }
   }
   return passages
 }

@@ -268,7 +268,17 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
         await page.locator('#confirm-action').click()
       }
       await publishAll()
-      await page.getByText(language === 'en' ? /has saved this since/ : /guardó esto/).waitFor()
+      // It is told above the list, which has the focus, and stays until it is closed.
+      const outcome = page.locator('.cited-outcome')
+      await outcome.getByText(language === 'en' ? /has saved this since/ : /guardó esto/).waitFor()
+      expect(await outcome.getByRole('link', { name: two }).getAttribute('href')).toContain(unseen)
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.parentElement?.className))
+        .toBe('cited-outcome')
+      await outcome.locator('summary').click()
+      expect(await outcome.getByRole('link', { name: one }).count()).toBe(1)
+      await outcome.getByRole('button').click()
+      await outcome.waitFor({ state: 'detached' })
       expect((await draftOf(seen))._status).toBe('published')
       expect((await draftOf(unseen))._status).toBe('draft')
 
@@ -308,7 +318,8 @@ describe.skipIf(chromiumPath === '')('the editions of a story', () => {
         await colleague.close()
       }
       const confirm = () => page.locator('#confirm-action').click()
-      const told = () => page.getByText(language === 'en' ? /has saved this since/ : /guardó esto/)
+      const told = () =>
+        page.locator('.cited-outcome').getByText(language === 'en' ? /has saved this since/ : /guardó esto/)
       const button = (name: RegExp) => page.locator('.list-selection__actions').getByRole('button', { name })
 
       // Of seven, the first two stand on another page.

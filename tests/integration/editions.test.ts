@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStory } from '../../seed/load'
 import { articleData, body, create, createStatistic, paragraph, withdraw } from '../support/drafts'
+import { paragraph as line, table, text } from '../fixtures/body'
 import { plain } from '../fixtures/pictures'
 import { createImage } from '../support/images'
 import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
@@ -199,7 +200,8 @@ describe.each(databases)('the editions of a story on %s', (database) => {
   it('have their original beside them as readers have it, with its figures as they take them over', async () => {
     const statistic = await createStatistic(newsroom)
     const figure = { blockType: 'figure', statistic: statistic.id, form: 'custom', text: 'thirty-seven' }
-    const written = body(paragraph('There are ', figure, ' things.'), paragraph('The second.'))
+    const things = table([[[line(text('Things'))]], [[line(text('Few'))]]], { caption: 'What there is' })
+    const written = body(paragraph('There are ', figure, ' things.'), paragraph('The second.'), things)
     const en = await create(newsroom, 'articles', articleData({ body: written, _status: 'published' }))
     const es = (await post(`/articles/${en.id}/editions`, { language: 'es' }, 'reporter')).body.article
     // What is not published is nobody's original.
@@ -224,6 +226,9 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect(original.attributions).toEqual({
       [key]: { id: key, blockType: 'figure', statistic: statistic.id, form: 'digits', text: null },
     })
+    // And its tables and blocks as they are taken over.
+    expect(Object.keys(original.blocks)).toEqual([live.body[2]._key])
+    expect(original.blocks[live.body[2]._key]).toMatchObject({ type: 'table', $: { caption: 'What there is' } })
     await patch(`/articles/${en.id}`, { body: body(paragraph('The second, anew.')), _status: 'published' })
     const then = (await get(`/articles/${es}/original`)).original
     expect(then).toMatchObject({ version: 2, from: live.hash, attributions: {} })

@@ -201,8 +201,22 @@ describe.each(databases)('on %s', (database) => {
         const published = await bulk('PATCH', query, listView, { _status: 'published' })
         expect([published.status, published.body.docs.map(({ id }: Json) => id)]).toEqual([400, [stays.id]])
         expect(published.body.errors).toEqual([
-          { id: trashed.id, isPublic: true, message: expect.stringMatching(`${trashed.title}.*put it into the trash`) },
-          { id: deleted.id, isPublic: true, message: expect.stringMatching(`${deleted.id}.*somebody has deleted it`) },
+          {
+            id: trashed.id,
+            isPublic: true,
+            message: expect.stringMatching(`${trashed.title}.*put it into the trash`),
+            place: 'trash',
+            reason: 'Somebody has put it into the trash since.',
+            title: trashed.title,
+          },
+          {
+            id: deleted.id,
+            isPublic: true,
+            message: expect.stringMatching(`${deleted.id}.*somebody has deleted it`),
+            place: null,
+            reason: expect.stringContaining('somebody has deleted it'),
+            title: deleted.id,
+          },
         ])
         expect(await isLive(trashed)).toBe(false)
         const ofTrash = `${of([kept, restored])}&where[deletedAt][exists]=true&trash=true`

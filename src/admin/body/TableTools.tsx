@@ -89,6 +89,18 @@ const ACTS: readonly Act[] = [
   'remove',
 ]
 
+/** What each is drawn as: a table, and what comes to it (+) or is taken from it (×). */
+const DRAWN: Readonly<Record<Act, string>> = {
+  rowAbove: 'M2 8h14v8h-14zM2 12h14M9 1v5M6.5 3.5h5',
+  rowBelow: 'M2 2h14v8h-14zM2 6h14M9 12v5M6.5 14.5h5',
+  columnBefore: 'M8 2h8v14h-8zM12 2v14M3.5 6.5v5M1 9h5',
+  columnAfter: 'M2 2h8v14h-8zM6 2v14M14.5 6.5v5M12 9h5',
+  head: 'M2 2h14v14h-14zM2 7h14M9 7v9M3 3.5h12M3 5h12',
+  removeRow: 'M2 2h14v5h-14zM6.5 10.5l5 5M11.5 10.5l-5 5',
+  removeColumn: 'M2 2h5v14h-5zM10.5 6.5l5 5M15.5 6.5l-5 5',
+  remove: 'M2 2h14v14h-14zM6 6l6 6M12 6l-6 6',
+}
+
 /** Does something to the table that the caret is in. */
 function $act(act: Act): void {
   const here = $cellAtCaret()
@@ -256,7 +268,9 @@ function TableTools() {
     >
       {ACTS.map((act) => (
         <button
+          aria-label={words[act]}
           key={act}
+          title={words[act]}
           onClick={() => {
             editor.update(() => $act(act))
             editor.focus()
@@ -265,7 +279,9 @@ function TableTools() {
           onMouseDown={(event) => event.preventDefault()}
           type="button"
         >
-          {words[act]}
+          <svg aria-hidden="true" height="18" viewBox="0 0 18 18" width="18">
+            <path d={DRAWN[act]} fill="none" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
         </button>
       ))}
       <label>

@@ -4,13 +4,16 @@ import { useConfig, useListQuery } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 import { SHOWN, sayShown } from '../../model/shown'
+import { Outcome } from './Outcome'
+import { followChange } from './outcomes'
 
 type Shown = Parameters<typeof sayShown>[0]
 
 /**
  * Has Payload's buttons for several documents (Edit, Publish, Withdraw, Delete; in the trash Restore, Delete and Empty
  * trash) say what the list showed when it was read, and when that was (`readAt`, ISO 8601): "Select all" means documents of
- * other pages as well. They ask the server by themselves and can be told nothing, so it is said where the browser sends it.
+ * other pages as well. They ask the server by themselves and can be told nothing, so it is said where the browser sends it;
+ * and what they were refused, which they tell in passing, stands above the list from there.
  */
 export function SayShown({ readAt }: { readAt: string }) {
   const { collectionSlug, data } = useListQuery()
@@ -31,7 +34,7 @@ export function SayShown({ readAt }: { readAt: string }) {
       if (isGone || !isChange || address.pathname !== path) return send(input, init)
       const headers = new Headers(init?.headers)
       if (!headers.has(SHOWN)) headers.set(SHOWN, shown.current)
-      return send(input, { ...init, headers })
+      return followChange(path, init?.method ?? '', send(input, { ...init, headers }))
     }
     globalThis.fetch = saying
     return () => {
@@ -39,5 +42,5 @@ export function SayShown({ readAt }: { readAt: string }) {
       if (globalThis.fetch === saying) globalThis.fetch = send
     }
   }, [path])
-  return null
+  return <Outcome collection={collectionSlug} path={path} />
 }

@@ -27,7 +27,6 @@ type Props = {
 export function PassageItem({ isApart, isCurrent, language, onBegin, onGo, onPlace, side }: Props) {
   const said = useWords().translating
   const { attributions, change, missing, own, passage, place, state } = side
-  const isText = ['paragraph', 'heading', 'quote', 'list', 'table'].includes(passage.kind)
   return (
     <li
       aria-current={isCurrent ? 'true' : undefined}
@@ -54,7 +53,7 @@ export function PassageItem({ isApart, isCurrent, language, onBegin, onGo, onPla
         </p>
       )}
       {change && <StillRight change={change} />}
-      {own === null && isText && (
+      {own === null && passage.kind !== 'horizontalrule' && (
         <button className="cited-passage__act" onClick={onBegin} type="button">
           {said.begin}
         </button>

@@ -53,11 +53,31 @@ function Block({ block }: { block: PortableText[number] }) {
         <tbody>
           {block.rows.map(({ _key, cells }) => (
             <tr key={_key}>
-              {cells.map((cell) => (
-                <td key={cell._key}>
-                  <Line>{cell.children}</Line>
-                </td>
-              ))}
+              {cells.map((cell) => {
+                const Cell = cell.heads === null ? 'td' : 'th'
+                return (
+                  <Cell key={cell._key} {...(cell.heads && { scope: cell.heads === 'row' ? 'row' : 'col' })}>
+                    <Line>{cell.children}</Line>
+                  </Cell>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  }
+  if (block._type === 'chart') {
+    return (
+      <table>
+        <caption>{block.title}</caption>
+        <tbody>
+          {block.points.map(({ _key, label, statistic, text }) => (
+            <tr key={_key}>
+              <th scope="row">{label}</th>
+              <td>
+                <Inline child={{ _type: 'figure', _key, statistic, text }} />
+              </td>
             </tr>
           ))}
         </tbody>

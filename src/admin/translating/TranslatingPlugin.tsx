@@ -226,6 +226,8 @@ function Columns({ translating }: { translating: Translating }) {
     )
   }, [editor])
 
+  /** The table or block that a passage of the original is. */
+  const takenOver = ({ passage }: Side) => original.blocks[passage.blocks[0]?._key ?? '']
   /** The last passage of the translation that stands before a place of the original. */
   const before = (wanted: number) =>
     sides.filter(({ own, place: at }) => own !== null && at < wanted).at(-1)?.own ?? null
@@ -252,7 +254,7 @@ function Columns({ translating }: { translating: Translating }) {
             key={side.place}
             isApart={original.isApart}
             language={original.language}
-            onBegin={() => beginPassage(editor, before(side.place))}
+            onBegin={() => beginPassage(editor, before(side.place), takenOver(side))}
             onGo={() => side.own !== null && goToPassage(editor, side.own, side.state === 'untouched')}
             onPlace={(fields) => side.own !== null && placeNodes(editor, side.own, fields)}
             side={side}

@@ -9,11 +9,13 @@ import {
   $insertNodes,
   $isElementNode,
   $isRangeSelection,
+  $parseSerializedNode,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
   type LexicalNode,
+  type SerializedLexicalNode,
 } from '@payloadcms/richtext-lexical/lexical'
-import type { AttributionFields } from '../../body'
+import type { AttributionFields, LexicalNode as StoredNode } from '../../body'
 
 function $passageAt(place: number): LexicalNode | null {
   return $getRoot().getChildAtIndex(place)
@@ -61,17 +63,23 @@ export function placeNodes(editor: LexicalEditor, place: number, fields: readonl
   editor.focus()
 }
 
-/** Begins a passage that is not there, after another or at the start of the body. */
-export function beginPassage(editor: LexicalEditor, after: number | null): void {
+/**
+ * Begins a passage that is not there, after another or at the start of the body: a paragraph, or the table or block of the
+ * original, which is translated in its place.
+ */
+export function beginPassage(editor: LexicalEditor, after: number | null, taken: StoredNode | undefined): void {
   editor.update(
     () => {
-      const paragraph = $createParagraphNode()
+      const passage = taken
+        ? $parseSerializedNode(structuredClone(taken) as unknown as SerializedLexicalNode)
+        : $createParagraphNode()
       const before = after === null ? null : $passageAt(after)
       const first = $getRoot().getFirstChild()
-      if (before) before.insertAfter(paragraph)
-      else if (first) first.insertBefore(paragraph)
-      else $getRoot().append(paragraph)
-      paragraph.select()
+      if (before) before.insertAfter(passage)
+      else if (first) first.insertBefore(passage)
+      else $getRoot().append(passage)
+      if ($isElementNode(passage)) passage.selectStart()
+      else passage.selectEnd()
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
   )

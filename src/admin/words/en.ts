@@ -411,6 +411,16 @@ export const en = {
     strikethrough: 'Strikethrough',
     table: 'Table',
   },
+  lists: {
+    outcome: {
+      dismiss: 'Close',
+      done: (count: number) => (count === 1 ? '1 was done' : `${count} were done`),
+      failed: 'Nothing was done, as far as is known',
+      refused: (count: number, all: number) =>
+        all === 1 ? 'It was refused' : `${count} of ${all} ${count === 1 ? 'was' : 'were'} refused`,
+      unanswered: 'The server did not answer. See what the list says now before you try again: some may be done.',
+    },
+  },
   merging: {
     behind: (count: number) =>
       count === 0

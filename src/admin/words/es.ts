@@ -420,6 +420,17 @@ export const es: Words = {
     strikethrough: 'Tachado',
     table: 'Tabla',
   },
+  lists: {
+    outcome: {
+      dismiss: 'Cerrar',
+      done: (count: number) => (count === 1 ? 'Se hizo con 1' : `Se hizo con ${count}`),
+      failed: 'No se hizo nada, hasta donde se sabe',
+      refused: (count: number, all: number) =>
+        all === 1 ? 'Se rechazó' : `Se ${count === 1 ? 'rechazó' : 'rechazaron'} ${count} de ${all}`,
+      unanswered:
+        'El servidor no respondió. Vea qué dice ahora la lista antes de intentarlo otra vez: puede que algo esté hecho.',
+    },
+  },
   merging: {
     behind: (count: number) =>
       count === 0

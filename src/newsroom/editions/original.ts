@@ -1,5 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { attributionsOf, type AttributionFields, type LexicalBody, type PortableText } from '../../body'
+import {
+  attributionsOf,
+  type AttributionFields,
+  type LexicalBody,
+  type LexicalNode,
+  type PortableText,
+} from '../../body'
 import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf } from '../../model/release'
@@ -35,6 +41,8 @@ export type Original = {
   body: PortableText
   /** The figures, quotations and citations of its body by the keys of their objects, as a translation takes them over. */
   attributions: Record<string, AttributionFields>
+  /** Its tables and blocks by the keys of what they are in its body, as a translation takes them over. */
+  blocks: Record<string, LexicalNode>
   /** The passages that say something else since. */
   changes: ChangedPassage[]
   /** What the edition itself said when it had caught up with the original last; null where it was not released then. */
@@ -74,6 +82,7 @@ export async function originalOf(
     from: isApart ? newest.hash : (source?.from ?? null),
     body: document.body,
     attributions: Object.fromEntries(attributionsOf(taken).map(({ fields }) => [fields.id, fields])),
+    blocks: blocksOf(taken),
     changes: isApart ? [] : await decidedOf(req, edition, passages, source?.from ?? ''),
     ownThen: isApart ? null : await saidThen(req, edition, source?.from ?? null),
     dismissals: (article.dismissals ?? []).map(({ fingerprint, reason, rule, text }) => ({
@@ -83,6 +92,16 @@ export async function originalOf(
       reason,
     })),
   }
+}
+
+function blocksOf(body: LexicalBody | null): Original['blocks'] {
+  return Object.fromEntries(
+    (body?.root.children ?? []).flatMap((node, index) => {
+      if (node.type !== 'table' && node.type !== 'block') return []
+      const id = node.fields?.id
+      return [[typeof id === 'string' && id !== '' ? id : `b${index}`, node] as const]
+    }),
+  )
 }
 
 async function decidedOf(

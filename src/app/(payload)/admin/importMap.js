@@ -26,6 +26,9 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DayField as DayField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { RuleName as RuleName_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { RuleDiff as RuleDiff_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
+import { NoField as NoField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { DismissalLabel as DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { EditionsPanel as EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Attribution as Attribution_ccfb33a067df707c57dfe6ec49c25d82 } from 'cited/admin'
@@ -53,7 +56,6 @@ import { OpenIdentity as OpenIdentity_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'c
 import { IdentityText as IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ViewLiveEdition as ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { ReleaseView as ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
-import { NoField as NoField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecondFactor as SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { SecretField as SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
 import { Deliveries as Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c } from 'cited/client'
@@ -96,6 +98,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "cited/client#DayField": DayField_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#RuleName": RuleName_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#RuleDiff": RuleDiff_ce0ddd8b54c6bbaf40669e59894c0a9c,
+  "cited/client#NoField": NoField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#DismissalLabel": DismissalLabel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#EditionsPanel": EditionsPanel_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/admin#Attribution": Attribution_ccfb33a067df707c57dfe6ec49c25d82,
@@ -123,7 +128,6 @@ export const importMap = {
   "cited/client#IdentityText": IdentityText_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ViewLiveEdition": ViewLiveEdition_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#ReleaseView": ReleaseView_ce0ddd8b54c6bbaf40669e59894c0a9c,
-  "cited/client#NoField": NoField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecondFactor": SecondFactor_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#SecretField": SecretField_ce0ddd8b54c6bbaf40669e59894c0a9c,
   "cited/client#Deliveries": Deliveries_ce0ddd8b54c6bbaf40669e59894c0a9c,
