@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adoptScheduledJobs } from '../../src/newsroom/schedules/adopt'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
+import { plain } from '../fixtures/pictures'
 import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { earlierDatabases } from '../support/upgrade'
 
@@ -296,6 +298,17 @@ describe.each(databases)('on %s', (database) => {
     const gone = await newsroom.call(`/v1/articles/en/${slug}`)
     expect([gone.status, gone.body.tombstone.reason]).toEqual([410, 'The offer ends.'])
     expect((await call(`/articles/${id}?draft=true`)).body.dek).toBe('Work in progress.')
+  })
+
+  it('does not publish the photo of whoever signs that a reporter changed since', async () => {
+    const photo = await createImage(newsroom, { file: await plain(21, 33).jpeg().toBuffer() })
+    const person = await create(newsroom, 'people', { name: 'Iris Vale', photo: photo.id })
+    const { id } = await draft({ byline: [{ person: person.id, role: 'author' }] })
+    await schedule(id)
+    expect((await call(`/media/${photo.id}`, 'PATCH', { alt: 'The minister, a thief.' }, 'reporter')).status).toBe(200)
+    await letItCome(id)
+    expect(await kinds(id)).toEqual([])
+    expect(await schedulesOf(id)).toMatchObject([{ refusal: { message: { en: expect.stringContaining('reporter') } } }])
   })
 
   it('is overtaken by what is done by hand', async () => {
