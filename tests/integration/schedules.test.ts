@@ -300,6 +300,19 @@ describe.each(databases)('on %s', (database) => {
     expect((await call(`/articles/${id}?draft=true`)).body.dek).toBe('Work in progress.')
   })
 
+  it('says that there is nothing to cancel where it is carried out at that moment', async () => {
+    const { id } = await draft()
+    const [{ id: made }] = (await schedule(id)).body.schedules
+    const { db } = newsroom.payload
+    const transactionID = (await db.beginTransaction()) ?? undefined
+    const where = { id: { equals: made } }
+    await db.deleteMany({ collection: 'schedules', req: { payload: newsroom.payload, transactionID }, where })
+    const cancelling = call(`/articles/${id}/schedules/${made}`, 'DELETE')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await db.commitTransaction(transactionID ?? '')
+    expect((await cancelling).status).toBe(404)
+  })
+
   it('does not publish the photo of whoever signs that a reporter changed since', async () => {
     const photo = await createImage(newsroom, { file: await plain(21, 33).jpeg().toBuffer() })
     const person = await create(newsroom, 'people', { name: 'Iris Vale', photo: photo.id })

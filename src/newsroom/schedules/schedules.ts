@@ -146,12 +146,17 @@ export async function schedule(
   })
 }
 
-/** Cancels something scheduled, or takes a refusal away that was dealt with. */
+/**
+ * Cancels something scheduled, or takes a refusal away that was dealt with. Whoever carries it out at the same moment is
+ * waited for, or met: what was carried out is not cancelled.
+ */
 export async function unschedule(req: PayloadRequest, article: string, id: string): Promise<void> {
   const where: Where = { and: [{ id: { equals: id } }, { article: { equals: article } }] }
-  const [row] = isId(req.payload, id) ? await rowsOf(req, 'schedules', where, ['article']) : []
-  if (!row) throw notFound(req, sentence('There is nothing scheduled with this id. It may have been carried out.'))
-  await clearSchedules(req, where)
+  await withTransaction(req, async () => {
+    const [row] = isId(req.payload, id) ? await rowsOf(req, 'schedules', where, ['article']) : []
+    if (!row) throw notFound(req, sentence('There is nothing scheduled with this id. It may have been carried out.'))
+    await clearSchedules(req, where)
+  })
 }
 
 /** What is published or taken down by hand is not to be done once more at a time. */
