@@ -324,6 +324,19 @@ describe.each(databases)('on %s', (database) => {
     expect(await schedulesOf(id)).toMatchObject([{ refusal: { message: { en: expect.stringContaining('reporter') } } }])
   })
 
+  it('goes on with a draft beside what is reinstated, and not with the draft that is', async () => {
+    for (const hasChanged of [true, false]) {
+      const { id, slug } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      await call(`/articles/${id}/withdraw`, 'POST', { reason: 'Let us see.' })
+      if (hasChanged) await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Better words.' })
+      expect((await schedule(id)).status).toBe(201)
+      expect((await call(`/articles/${id}/reinstate`, 'POST', {})).status).toBe(200)
+      expect(await schedulesOf(id)).toHaveLength(hasChanged ? 1 : 0)
+      await letItCome(id)
+      expect((await newsroom.call(`/v1/articles/en/${slug}`)).body.dek).toBe(hasChanged ? 'Better words.' : null)
+    }
+  })
+
   it('is overtaken by what is done by hand', async () => {
     const [published, withdrawn, trashed, deleted] = await Promise.all([draft(), draft(), draft(), draft()])
     for (const { id } of [published, withdrawn, trashed, deleted]) await schedule(id)

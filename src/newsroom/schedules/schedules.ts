@@ -159,12 +159,18 @@ export async function unschedule(req: PayloadRequest, article: string, id: strin
   })
 }
 
-/** What is published or taken down by hand is not to be done once more at a time. */
+/**
+ * What is published or taken down by hand is not to be done once more at a time. A draft that it was not about goes on to
+ * wait for its time.
+ */
 export const overtakeAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
   const { id, _status, deletedAt } = doc as SavedArticle & { deletedAt?: string | null }
   const article: Where = { article: { equals: String(id) } }
-  if (deletedAt || citedContext(req).isWithdrawing) await clearSchedules(req, article)
-  else if (_status === 'published') await clearSchedules(req, { and: [article, { action: { equals: 'publish' } }] })
+  const { isWithdrawing, leavesDraft } = citedContext(req)
+  const overtaken = (action: ScheduledAction): Where => ({ and: [article, { action: { equals: action } }] })
+  if (deletedAt || (isWithdrawing && !leavesDraft)) await clearSchedules(req, article)
+  else if (isWithdrawing) await clearSchedules(req, overtaken('withdraw'))
+  else if (_status === 'published' && !leavesDraft) await clearSchedules(req, overtaken('publish'))
 }
 
 export const overtakeAfterDelete: CollectionAfterDeleteHook = async ({ id, req }) => {
