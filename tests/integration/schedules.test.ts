@@ -337,6 +337,22 @@ describe.each(databases)('on %s', (database) => {
     }
   })
 
+  it('withdraws without a reason that names somebody who is protected by then, and says so', async () => {
+    const name = 'Hjördís Vilhjálmsdóttir'
+    const source = await create(newsroom, 'sources', { kind: 'person', name, terms: 'on-record' })
+    const { id, slug } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    expect((await schedule(id, { action: 'withdraw', at: inAnHour(), reason: `${name} asked us.` })).status).toBe(201)
+    expect((await call(`/sources/${source.id}`, 'PATCH', { terms: 'off-record' })).status).toBe(200)
+    await letItCome(id)
+    const gone = await newsroom.call(`/v1/articles/en/${slug}`)
+    expect([gone.status, gone.body.tombstone.reason]).toEqual([410, null])
+    const message = { en: expect.stringContaining('without its reason'), es: expect.stringContaining('sin su motivo') }
+    const left = await schedulesOf(id)
+    expect(left).toMatchObject([{ action: 'withdraw', refusal: { isDone: true, message } }])
+    expect((await stateOf(id)).schedules).toHaveLength(1)
+    expect((await call(`/articles/${id}/schedules/${left[0]?.id}`, 'DELETE')).body.schedules).toEqual([])
+  })
+
   it('is overtaken by what is done by hand', async () => {
     const [published, withdrawn, trashed, deleted] = await Promise.all([draft(), draft(), draft(), draft()])
     for (const { id } of [published, withdrawn, trashed, deleted]) await schedule(id)

@@ -24,7 +24,12 @@ export const scheduledActions = ['publish', 'withdraw'] as const
 type ScheduledAction = (typeof scheduledActions)[number]
 
 /** Why something scheduled was not done when its time came. */
-export type Refusal = { message: Sentence; findings: Sentence[] }
+export type Refusal = {
+  message: Sentence
+  findings: Sentence[]
+  /** It was done all the same, and this is what was left out of it. */
+  isDone?: boolean
+}
 
 /** A row of the collection. */
 export type ScheduleRow = {
