@@ -411,7 +411,7 @@ describe.each(databases)('on %s', (database) => {
   it('never has figures computed from each other that were changed at the same moment', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const [a, b, c, d] = await Promise.all([1, 2, 3, 4].map(() => createStatistic(newsroom)))
-      const computedFrom = (one: Json | undefined, from: Json | undefined) =>
+      const computedFrom = (one: Json, from: Json) =>
         newsroom.call(`/statistics/${one?.id}`, {
           as: 'editor',
           data: { formula: 'a', operands: [{ key: 'a', statistic: from?.id }] },
