@@ -6,7 +6,7 @@ import { cleanText } from '../src/model/text'
 import { untranslated, type Sentence } from '../src/model/sentence'
 import { noteDeletion, openIdentity } from '../src/newsroom/identities/open'
 import { guardReaders, noteReaders } from '../src/newsroom/identities/readers'
-import { requireSource } from '../src/newsroom/identities/source'
+import { meetWhoPublishes, requireSource } from '../src/newsroom/identities/source'
 import { requireReferences } from '../src/newsroom/records/references'
 import { verbatim } from '../src/newsroom/typedText'
 import { dayField, presentPassword } from './fields'
@@ -65,7 +65,12 @@ export function identities(): CollectionConfig {
     disableDuplicate: true,
     endpoints: [openIdentity],
     hooks: {
-      beforeChange: [requireSource, requireReferences('identities', { source: 'sources' }), guardReaders],
+      beforeChange: [
+        requireSource,
+        requireReferences('identities', { source: 'sources' }),
+        guardReaders,
+        meetWhoPublishes,
+      ],
       afterChange: [noteReaders],
       beforeDelete: [noteDeletion],
     },

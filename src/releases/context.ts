@@ -24,6 +24,8 @@ export type CitedContext = {
   isAutosave?: boolean
   /** An edition is taken down on purpose: a save that makes it a draft otherwise leaves it live. */
   isWithdrawing?: boolean
+  /** What becomes of an edition says nothing of the draft that there is beside what readers had: its publication may wait. */
+  leavesDraft?: boolean
   /** The article of this request as it would be public: read, reviewed and presented once. A write drops it. */
   candidate?: Candidate
   /** What the rules found before it is saved, where who saves it reviewed it then. */

@@ -88,6 +88,13 @@ export function keysOfRecord(collection: RecordCollection, id: string): string[]
   return [`${recordKinds[collection]}:${id}`, ownKey(collection, id)]
 }
 
+/** The record that a key of a release is of, by the id that the key has; undefined for an image. */
+export function recordAmong(key: string): RecordName | undefined {
+  const [kind, id = ''] = key.replace(OWN, '').split(':')
+  const collection = recordCollections.find((each) => recordKinds[each] === kind)
+  return collection && { collection, id }
+}
+
 /** A document in which records are called otherwise: `names` gives the new id by the old one. */
 export function renamed(document: EditionDocument, names: ReadonlyMap<string, string>): EditionDocument {
   if (names.size === 0) return document

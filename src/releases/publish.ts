@@ -14,6 +14,7 @@ import { withNotes, type Candidate, type PublishingSettings } from './candidate'
 import { citedContext } from './context'
 import { indexLater, listReleases } from './listings'
 import { loadPublishedArticle } from './load'
+import { meetChanges } from './meetPublished'
 import { calledNow } from './mergers'
 import { waitingNotes, withCorrections } from './notes'
 import { numberingOf } from './numbering'
@@ -59,6 +60,7 @@ export async function writeReleases(
   { onRelease }: Pick<PublishingSettings, 'onRelease'>,
   first = Date.now() - releases.length + 1,
 ): Promise<ReleaseName[]> {
+  await meetChanges(req, releases)
   const { imports, redacts = [] } = citedContext(req)
   const by = req.user ? String(req.user.id) : null
   const rows = releases.map(({ article, draft, newest }, index) => {

@@ -5,6 +5,9 @@ import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
+/** How often two meet: in two orders, each with two kinds of changes. */
+const ROUNDS = 4
+
 type Mail = { to: string; html: string }
 
 describe.each(databases)('on %s', (database) => {
@@ -334,6 +337,95 @@ describe.each(databases)('on %s', (database) => {
           [400, 200],
         ]).toContainEqual([rests.status, gone.status])
       }
+    }
+  })
+
+  describe('beside a publication', () => {
+    const edit = (path: string, data: Json, method = 'PATCH') => newsroom.call(path, { as: 'editor', data, method })
+    const person = (name: string) => create(newsroom, 'sources', { kind: 'person', name, terms: 'on-record' })
+    const readersHave = async ({ slug }: Json) => (await newsroom.call(`/v1/articles/en/${slug}`)).bytes.toString()
+    const citing = (statistic: Json) =>
+      body(paragraph('Of them ', { blockType: 'figure', statistic: statistic.id, form: 'digits' }, '.'))
+    const publish = ({ id }: Json) => edit(`/articles/${id}`, { _status: 'published' })
+
+    /** Publishes a draft and does something else, begun while the publication is written, or before. */
+    async function besideEachOther(article: Json, other: () => Promise<Json>, round: number): Promise<[Json, Json]> {
+      if (round % 2 === 1) return Promise.all([other(), publish(article)]).then(([one, two]) => [two, one])
+      let written = () => {}
+      const isWritten = new Promise<void>((resolve) => {
+        written = resolve
+      })
+      duringSave = async () => {
+        duringSave = undefined
+        written()
+        await new Promise((resolve) => setTimeout(resolve, 400))
+      }
+      const publishing = publish(article)
+      await Promise.race([isWritten, publishing])
+      return Promise.all([publishing, other()])
+    }
+
+    it('terms that tighten leave no name in it, in a source that it rests on or in its text', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const isTyped of [false, true]) {
+          const name = `Ottilie ${'Ab'.repeat(round + 1)}ensberg${isTyped ? 'er' : ''}`
+          const source = await person(name)
+          const statistic = await createStatistic(newsroom, {
+            evidence: [{ source: source.id, locator: 'by telephone' }],
+          })
+          const text = isTyped ? body(paragraph(`We asked ${name} of the harbour.`)) : citing(statistic)
+          const article = await create(newsroom, 'articles', articleData({ body: text }), '?draft=true')
+          const tighten = () =>
+            edit(`/sources/${source.id}`, { terms: 'background', attribution: 'somebody at the port' })
+          const [published, tightened] = await besideEachOther(article, tighten, round)
+          expect(tightened.status, JSON.stringify(tightened.body)).toBe(200)
+          const isToldOf = JSON.stringify(tightened.body.doc.namedIn ?? []).includes(String(article.id))
+          expect([published.status, isToldOf || !(await readersHave(article)).includes(name)], `${round}`).toEqual([
+            expect.any(Number),
+            true,
+          ])
+        }
+      }
+    })
+
+    it('a figure is corrected in it, or its correction asks for a note', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const statistic = await createStatistic(newsroom, { value: '373737' })
+        const article = await create(newsroom, 'articles', articleData({ body: citing(statistic) }), '?draft=true')
+        const correct = () =>
+          edit(`/statistics/${statistic.id}`, round % 4 < 2 ? { value: '383838' } : { status: 'retracted' })
+        const [published, corrected] = await besideEachOther(article, correct, round)
+        const isAsBefore = /373,?737/.test(await readersHave(article))
+        expect(
+          [
+            [200, 400, true],
+            [200, 200, false],
+            [400, 200, false],
+          ],
+          `${round}`,
+        ).toContainEqual([published.status, corrected.status, isAsBefore])
+      }
+    })
+  })
+
+  it('never has figures computed from each other that were changed at the same moment', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [a, b, c, d] = await Promise.all([1, 2, 3, 4].map(() => createStatistic(newsroom)))
+      const computedFrom = (one: Json, from: Json) =>
+        newsroom.call(`/statistics/${one?.id}`, {
+          as: 'editor',
+          data: { formula: 'a', operands: [{ key: 'a', statistic: from?.id }] },
+          method: 'PATCH',
+        })
+      const isLong = round % 2 === 1
+      if (isLong)
+        for (const [one, from] of [
+          [b, c],
+          [d, a],
+        ])
+          expect((await computedFrom(one, from)).status).toBe(200)
+      const answers = await Promise.all([computedFrom(a, b), isLong ? computedFrom(c, d) : computedFrom(b, a)])
+      expect(answers.map(({ status }) => status).sort(), `${round}`).toEqual([200, 400])
     }
   })
 })

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adoptScheduledJobs } from '../../src/newsroom/schedules/adopt'
 import { carryOutDue } from '../../src/newsroom/schedules/carryOut'
+import { plain } from '../fixtures/pictures'
 import { addAccount } from '../support/accounts'
 import { articleData, body, create, createStatistic, paragraph } from '../support/drafts'
+import { createImage } from '../support/images'
 import { databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 import { earlierDatabases } from '../support/upgrade'
 
@@ -296,6 +298,59 @@ describe.each(databases)('on %s', (database) => {
     const gone = await newsroom.call(`/v1/articles/en/${slug}`)
     expect([gone.status, gone.body.tombstone.reason]).toEqual([410, 'The offer ends.'])
     expect((await call(`/articles/${id}?draft=true`)).body.dek).toBe('Work in progress.')
+  })
+
+  it('says that there is nothing to cancel where it is carried out at that moment', async () => {
+    const { id } = await draft()
+    const [{ id: made }] = (await schedule(id)).body.schedules
+    const { db } = newsroom.payload
+    const transactionID = (await db.beginTransaction()) ?? undefined
+    const where = { id: { equals: made } }
+    await db.deleteMany({ collection: 'schedules', req: { payload: newsroom.payload, transactionID }, where })
+    const cancelling = call(`/articles/${id}/schedules/${made}`, 'DELETE')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await db.commitTransaction(transactionID ?? '')
+    expect((await cancelling).status).toBe(404)
+  })
+
+  it('does not publish the photo of whoever signs that a reporter changed since', async () => {
+    const photo = await createImage(newsroom, { file: await plain(21, 33).jpeg().toBuffer() })
+    const person = await create(newsroom, 'people', { name: 'Iris Vale', photo: photo.id })
+    const { id } = await draft({ byline: [{ person: person.id, role: 'author' }] })
+    await schedule(id)
+    expect((await call(`/media/${photo.id}`, 'PATCH', { alt: 'The minister, a thief.' }, 'reporter')).status).toBe(200)
+    await letItCome(id)
+    expect(await kinds(id)).toEqual([])
+    expect(await schedulesOf(id)).toMatchObject([{ refusal: { message: { en: expect.stringContaining('reporter') } } }])
+  })
+
+  it('goes on with a draft beside what is reinstated, and not with the draft that is', async () => {
+    for (const hasChanged of [true, false]) {
+      const { id, slug } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+      await call(`/articles/${id}/withdraw`, 'POST', { reason: 'Let us see.' })
+      if (hasChanged) await call(`/articles/${id}?draft=true`, 'PATCH', { dek: 'Better words.' })
+      expect((await schedule(id)).status).toBe(201)
+      expect((await call(`/articles/${id}/reinstate`, 'POST', {})).status).toBe(200)
+      expect(await schedulesOf(id)).toHaveLength(hasChanged ? 1 : 0)
+      await letItCome(id)
+      expect((await newsroom.call(`/v1/articles/en/${slug}`)).body.dek).toBe(hasChanged ? 'Better words.' : null)
+    }
+  })
+
+  it('withdraws without a reason that names somebody who is protected by then, and says so', async () => {
+    const name = 'Hjördís Vilhjálmsdóttir'
+    const source = await create(newsroom, 'sources', { kind: 'person', name, terms: 'on-record' })
+    const { id, slug } = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    expect((await schedule(id, { action: 'withdraw', at: inAnHour(), reason: `${name} asked us.` })).status).toBe(201)
+    expect((await call(`/sources/${source.id}`, 'PATCH', { terms: 'off-record' })).status).toBe(200)
+    await letItCome(id)
+    const gone = await newsroom.call(`/v1/articles/en/${slug}`)
+    expect([gone.status, gone.body.tombstone.reason]).toEqual([410, null])
+    const message = { en: expect.stringContaining('without its reason'), es: expect.stringContaining('sin su motivo') }
+    const left = await schedulesOf(id)
+    expect(left).toMatchObject([{ action: 'withdraw', refusal: { isDone: true, message } }])
+    expect((await stateOf(id)).schedules).toHaveLength(1)
+    expect((await call(`/articles/${id}/schedules/${left[0]?.id}`, 'DELETE')).body.schedules).toEqual([])
   })
 
   it('is overtaken by what is done by hand', async () => {

@@ -82,6 +82,28 @@ describe.each(databases)('a second factor on %s', (database) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401])
   })
 
+  it('is written of by nobody who looked at another: not confirmed, nor replaced', async () => {
+    const { token, user } = await addAccount(newsroom.payload, 'editor', 'windows@example.org')
+    const { db } = newsroom.payload
+    const { findOne } = db
+    const { key } = (await post('/second-factor', { password }, token)).body
+    for (const [path, data] of [
+      ['/second-factor/confirm', { code: new TOTP({ secret: key }).generate() }],
+      ['/second-factor', { password }],
+    ] as const) {
+      // Another window has a new key, and confirms it, once this one has looked and before it writes.
+      const reading = vi.spyOn(db, 'findOne').mockImplementation(async (args) => {
+        const found = await findOne.call(db, args)
+        const isWriting = args.collection === 'users' && (await args.req?.transactionID) !== undefined
+        return (isWriting && found ? { ...found, hasSecondFactor: true, secondFactorKey: 'another' } : found) as never
+      })
+      const answer = await post(path, data, token)
+      reading.mockRestore()
+      expect([path, answer.status]).toEqual([path, 409])
+    }
+    expect((await signIn(password, user.email)).status).toBe(200)
+  })
+
   it('is asked for, right behind the password, and each code is good for once', async () => {
     await used(null)
     const told = 'Type the six digits that your app shows now right behind your password.'

@@ -20,19 +20,28 @@ export function useLocalTime(): (local: string) => string {
   return (local) => format.format(new Date(`${local}:00Z`))
 }
 
-/** What is to be done with an edition at a time, and what was refused then: for the Desk. */
-export function ScheduleMarks({ schedules }: Pick<EditionState, 'schedules'>) {
+/** What becomes, or became, of something scheduled, in words. */
+function useHow(): (schedule: Pick<Schedule, 'action' | 'local' | 'refusal' | 'timeZone'>) => string {
   const said = useWords().editions.schedules
   const written = useLocalTime()
+  return ({ action, local, refusal, timeZone }) => {
+    if (!refusal) return said.waits[action](written(local), timeZone)
+    return refusal.isDone ? said.wasDoneInPart(written(local)) : said.wasRefused[action](written(local))
+  }
+}
+
+/** What is to be done with an edition at a time, and what was refused then: for the Desk. */
+export function ScheduleMarks({ schedules }: Pick<EditionState, 'schedules'>) {
+  const how = useHow()
   if (schedules.length === 0) return null
   return (
     <ul className="cited-marks">
-      {schedules.map(({ action, id, local, refusal, timeZone }) => (
-        <li className={`cited-mark cited-mark--${refusal ? 'errors' : 'scheduled'}`} key={id}>
+      {schedules.map((schedule) => (
+        <li className={`cited-mark cited-mark--${schedule.refusal ? 'errors' : 'scheduled'}`} key={schedule.id}>
           <span aria-hidden="true" className="cited-mark__sign">
-            {refusal ? markSigns.errors : '◷'}
+            {schedule.refusal ? markSigns.errors : '◷'}
           </span>
-          {refusal ? said.wasRefused[action](written(local)) : said.waits[action](written(local), timeZone)}
+          {how(schedule)}
         </li>
       ))}
     </ul>
@@ -90,11 +99,11 @@ export function Schedules(props: Props) {
 }
 
 function Scheduled({ article, mayPublish, onChanged, schedule }: Props & { schedule: Schedule; mayPublish: boolean }) {
-  const { action, by, id, local, refusal, timeZone } = schedule
+  const { by, id, refusal } = schedule
   const said = useWords().editions.schedules
   const say = useSay()
   const ask = useServer()
-  const written = useLocalTime()
+  const how = useHow()
   const [isSent, setIsSent] = useState(false)
   const [failure, setFailure] = useState<string[]>([])
 
@@ -116,7 +125,7 @@ function Scheduled({ article, mayPublish, onChanged, schedule }: Props & { sched
       className={refusal ? 'cited-editions__alert' : 'cited-editions__scheduled'}
       role={refusal ? 'alert' : 'status'}
     >
-      <p>{refusal ? said.wasRefused[action](written(local)) : said.waits[action](written(local), timeZone)}</p>
+      <p>{how(schedule)}</p>
       {refusal && <p>{say(refusal.message)}</p>}
       {refusal && refusal.findings.length > 0 && (
         <ul>

@@ -199,6 +199,7 @@ export const en = {
         publish: (when: string) => `Not published: it was scheduled for ${when}, and refused.`,
         withdraw: (when: string) => `Not withdrawn: it was scheduled for ${when}, and refused.`,
       },
+      wasDoneInPart: (when: string) => `Withdrawn, but not as it was scheduled for ${when}.`,
       what: 'What is to be done',
     },
 

@@ -205,6 +205,7 @@ export const es: Words = {
         publish: (when: string) => `No se publicó: estaba programada para el ${when} y fue rechazada.`,
         withdraw: (when: string) => `No se retiró: estaba programado para el ${when} y fue rechazado.`,
       },
+      wasDoneInPart: (when: string) => `Se retiró, pero no como estaba programado para el ${when}.`,
       what: 'Qué debe hacerse',
     },
 

@@ -168,6 +168,23 @@ async function requirePassword(req: PayloadRequest, password: string): Promise<v
   if (problem) throw forbidden(req, problem)
 }
 
+/**
+ * Writes what follows from a look at an account, or from a code of it: refused (409) where it has another second factor by
+ * then, whose code nobody gave.
+ */
+async function patchSeen(req: PayloadRequest, seen: Kept, change: (row: Kept) => Partial<Kept>): Promise<void> {
+  const factorOf = ({ hasSecondFactor, secondFactorKey }: Kept) =>
+    `${hasSecondFactor === true} ${secondFactorKey ?? ''}`
+  await withTransaction(req, () =>
+    patchRow<Kept>(req, 'users', seen.id, (row) => {
+      if (factorOf(row) !== factorOf(seen)) {
+        throw conflict(req, sentence('The second factor was changed meanwhile. Look again, then decide.'))
+      }
+      return change(row)
+    }),
+  )
+}
+
 const none = { hasSecondFactor: false, secondFactorKey: null, secondFactorStep: null } satisfies Partial<Kept>
 
 const codeSchema = z.string().refine((text) => /^\s*\d{3}\s?\d{3}\s*$/.test(text), {
@@ -196,7 +213,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       }
       const secret = new Secret({ size: KEY / 8 })
       const secondFactorKey = encrypt(secret.base32, req.payload.secret, 'second factors')
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => ({ ...none, secondFactorKey })))
+      await patchSeen(req, account, () => ({ ...none, secondFactorKey }))
       return { key: secret.base32, address: totpOf(secret, account).toString() }
     },
   }),
@@ -213,14 +230,12 @@ export const secondFactorEndpoints: Endpoint[] = [
       }
       const step = await countedStep(req, account, digits(body.code), { mayBeUsed: true })
       if (step === null) throw forbidden(req, wrongCode)
-      await withTransaction(req, () =>
-        patchRow<Kept>(req, 'users', account.id, ({ sessions }) => ({
-          hasSecondFactor: true,
-          secondFactorStep: step,
-          // Whoever is signed in elsewhere was not asked for it.
-          sessions: (sessions ?? []).filter((session) => session.id === sessionOf(req)),
-        })),
-      )
+      await patchSeen(req, account, ({ sessions }) => ({
+        hasSecondFactor: true,
+        secondFactorStep: step,
+        // Whoever is signed in elsewhere was not asked for it.
+        sessions: (sessions ?? []).filter((session) => session.id === sessionOf(req)),
+      }))
       return { hasSecondFactor: true }
     },
   }),
@@ -240,7 +255,7 @@ export const secondFactorEndpoints: Endpoint[] = [
         await noteOpening(req, { what: 'refused', identity: null, reader: account.id })
         throw forbidden(req, wrongCode)
       }
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', account.id, () => none))
+      await patchSeen(req, account, () => none)
       return { hasSecondFactor: false }
     },
   }),
@@ -261,7 +276,7 @@ export const secondFactorEndpoints: Endpoint[] = [
       const account = isId(req.payload, id) ? await accountOf(req, { id }) : null
       if (!account) throw notFound(req, sentence('There is no such user.'))
       if (!account.hasSecondFactor) throw conflict(req, sentence('There is no second factor to take off.'))
-      await withTransaction(req, () => patchRow<Kept>(req, 'users', id, () => none))
+      await patchSeen(req, account, () => none)
       return { hasSecondFactor: false }
     },
   }),

@@ -14,6 +14,7 @@ import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
+import { meetPublications, meetTexts } from '../../releases/meetPublished'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { sourceNameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
@@ -57,6 +58,7 @@ export function weighCorrection(
 ): CollectionBeforeChangeHook<Correctable> {
   return async ({ data, operation, originalDoc, req }) => {
     dropCandidate(req)
+    if (protectsName(collection, data, originalDoc)) await meetTexts(req)
     if (operation !== 'update' || !originalDoc) return { ...data, correction: nothingWaits }
     const context = citedContext(req)
     const { id } = originalDoc
@@ -64,6 +66,7 @@ export function weighCorrection(
     await refuseInvalid(req, collection, { data, original: originalDoc })
     if (!isSound(collection, data)) return context.isTrial ? refuseUnsound(req, collection, data) : data
     context.weighed = id
+    if (!context.isTrial) await meetPublications(req, [{ collection, id }])
     // Its note and its editions are those of the correction that it is part of.
     if (context.partOf) return data
     // What becomes private is no correction that readers are told of: it is taken out of what they have.
@@ -114,6 +117,17 @@ export function weighCorrection(
       shownOf(await affected()),
     )
   }
+}
+
+/** Whether a name must not be in a text from now on that was allowed there before. */
+function protectsName(collection: RecordCollection, data: object, original: object | undefined): boolean {
+  const terms = termsOf(data)
+  if (collection !== 'sources' || terms === undefined || terms === 'on-record') return false
+  return !original || termsOf(original) !== terms || nameOf(original) !== nameOf(data)
+}
+
+function nameOf(record: { name?: unknown }): unknown {
+  return record.name
 }
 
 /** What an answer has of what a change does. */

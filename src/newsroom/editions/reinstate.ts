@@ -76,11 +76,14 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     const shared = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })
     const old = { ...emptyFields(kept), ...contentOf(published) }
-    citedContext(req).reinstates = release
+    const leavesDraft = canonicalJson(old) !== canonicalJson(kept)
+    const context = citedContext(req)
+    Object.assign(context, { leavesDraft, reinstates: release })
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })
-    delete citedContext(req).reinstates
+    delete context.leavesDraft
+    delete context.reinstates
     await markBehind(req, id, edition, settingsOf(req.payload).publishing)
-    if (canonicalJson(old) !== canonicalJson(kept)) {
+    if (leavesDraft) {
       await req.payload.update({ ...shared, data: { ...kept, _status: 'draft' } as never, draft: true })
     }
     return releasedSince(req, id, before)

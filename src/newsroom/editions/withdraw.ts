@@ -11,13 +11,13 @@ import { slugOf } from '../../model/slugs'
  * Takes an edition down: what is left of it in public is a tombstone with the reason. Of two who do so at once one is
  * told that it is down already: their reason is not the one that readers get.
  */
-export async function withdraw(req: PayloadRequest, id: string, reason: string): Promise<ReleaseName[]> {
+export async function withdraw(req: PayloadRequest, id: string, reason: string | null): Promise<ReleaseName[]> {
   return withTransaction(req, async () => {
     const before = await newestRelease(req, id)
     if (!editionOf(before)) {
       throw conflict(req, sentence('This edition is not published.'))
     }
-    Object.assign(citedContext(req), { isWithdrawing: true, withdrawalReason: reason })
+    Object.assign(citedContext(req), { isWithdrawing: true, withdrawalReason: reason ?? undefined })
     await req.payload.update({
       collection: slugOf(req.payload, 'articles'),
       data: { _status: 'draft' },

@@ -6,6 +6,7 @@ import { conflict, refuse } from '../../access/refuse'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { idOf } from '../../model/ids'
+import { meetTexts } from '../../releases/meetPublished'
 import { sentence } from '../sentences'
 import { slugOf } from '../../model/slugs'
 
@@ -16,6 +17,12 @@ export const requireSource: CollectionBeforeChangeHook = ({ data, operation, ori
   if (sourceOf(data) === undefined && !hadNone) {
     refuse('identities', [{ path: 'source', message: sentence('Say which source this is.') }], req)
   }
+  return data as object
+}
+
+/** Once an identity is kept, no text is published that names somebody in it: one that is being published is looked at again. */
+export const meetWhoPublishes: CollectionBeforeChangeHook = async ({ data, req }) => {
+  await meetTexts(req)
   return data as object
 }
 

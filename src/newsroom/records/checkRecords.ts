@@ -10,6 +10,7 @@ import type { QuoteRecord, StatisticRecord } from '../../model/records'
 import { referenceProblems, type Reference } from './references'
 import { isSound } from './soundness'
 import { idOf } from '../../model/ids'
+import { meetPublications } from '../../releases/meetPublished'
 import { slugOf } from '../../model/slugs'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -89,7 +90,10 @@ function formulaProblems({ formula, operands }: StatisticRecord): FieldProblem[]
   ]
 }
 
-/** Whether a statistic would be computed from itself, at any distance. */
+/**
+ * Whether a statistic would be computed from itself, at any distance. Whoever changes another one on the way is met: each of
+ * the two would find half of the circle.
+ */
 async function isCircular(req: PayloadRequest, id: string, operands: string[]): Promise<boolean> {
   const seen = new Set<string>()
   let next = operands
@@ -102,6 +106,10 @@ async function isCircular(req: PayloadRequest, id: string, operands: string[]): 
       where: { id: { in: next } },
     })
     for (const each of next) seen.add(each)
+    await meetPublications(
+      req,
+      next.map((each) => ({ collection: 'statistics', id: each })),
+    )
     next = docs.flatMap((doc) => (doc.operands ?? []).flatMap(({ statistic }) => idOf(statistic) ?? []))
     next = next.filter((each) => !seen.has(each))
   }
@@ -127,7 +135,8 @@ export const checkStatistic: CollectionBeforeChangeHook = async ({ data, origina
   const id = idOf(originalDoc)
   if (problems.length === 0 && id) {
     const operands = operandReferences.flatMap((operand) => idOf(operand.id) ?? [])
-    if (await isCircular(req, id, operands)) {
+    const known = new Set(operandReferencesOf(stored).map((operand) => idOf(operand.id)))
+    if (operands.some((operand) => !known.has(operand)) && (await isCircular(req, id, operands))) {
       problems.push({
         path: 'operands',
         message: sentence('The statistic would be computed from itself.'),

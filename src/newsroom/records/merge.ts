@@ -33,6 +33,7 @@ import {
   type MergedCollection,
   type Merger,
 } from '../../releases/mergers'
+import { meetPublications } from '../../releases/meetPublished'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { releasesWhere } from '../../releases/read'
 import { trailAfter } from '../../releases/trail'
@@ -463,6 +464,11 @@ export async function merge(
   return withTransaction(req, async () => {
     if (from === into) throw conflict(req, sentence('Choose another record: this is the one itself.'))
     await meetAt(req, [`${collection}:${from}`, `${collection}:${into}`])
+    if (isRecord(collection))
+      await meetPublications(
+        req,
+        [from, into].map((id) => ({ collection, id })),
+      )
     const [one, other] = [await rowOf(req, collection, from), await rowOf(req, collection, into)]
     await requireNamedRevision(req, slugOf(req.payload, collection), from)
     if (revision !== undefined && other.revision !== revision) {

@@ -96,7 +96,7 @@ async function announce(
         return releaseEdition(req, change, occasion, settings, 'redacted')
       }
     }
-    await takeDown(req, article)
+    await takeDown(req, article, { leavesDraft: cause.cause === 'terms' })
     const left = await newestRelease(req, article)
     if (left && isTombstone(left)) return releaseName(left)
     throw new Error(`The article ${article} is live after it was taken down.`)
@@ -123,18 +123,19 @@ function unchanged({ document, hash, language, records, slug, story }: Release) 
  * Withdraws an edition without a reason that readers could learn from. It is what was published that becomes a draft, and
  * a draft that was written since follows as one: whatever is wrong in that must not keep the edition public.
  */
-async function takeDown(req: PayloadRequest, id: string): Promise<void> {
+async function takeDown(req: PayloadRequest, id: string, { leavesDraft }: { leavesDraft: boolean }): Promise<void> {
   const articles = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: true, req } as const
   const newest = await req.payload.findByID({ ...articles, draft: true })
   const kept = newest._status === 'draft' ? contentOf({ ...newest }) : null
   const published = kept && contentOf({ ...(await req.payload.findByID({ ...articles, draft: false })) })
   const data = kept ? { ...emptyFields(kept), ...published } : {}
   // Whatever an editor may do: the terms take it down.
-  citedContext(req).isWithdrawing = true
+  Object.assign(citedContext(req), { isWithdrawing: true, leavesDraft })
   try {
     await req.payload.update({ ...articles, data: { ...data, _status: 'draft' } as never })
   } finally {
     delete citedContext(req).isWithdrawing
+    delete citedContext(req).leavesDraft
   }
   if (kept) await req.payload.update({ ...articles, data: { ...kept, _status: 'draft' } as never, draft: true })
 }

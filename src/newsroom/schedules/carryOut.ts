@@ -15,6 +15,7 @@ import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import type { Sentence } from '../../model/sentence'
 import type { Finding } from '../../review'
+import { nameProblem } from '../../releases/protectedNames'
 import { rowsOf, savedArticles } from '../articles'
 import { withdraw } from '../editions/withdraw'
 import { sentence } from '../sentences'
@@ -67,7 +68,7 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
     await withTransaction(req, async () => {
       if (!(await claim(req, row))) return
       if (!hasRole(req, 'editor')) throw conflict(req, sentence('Whoever scheduled it may not publish any more.'))
-      if (row.action === 'withdraw') await withdraw(req, row.article, row.reason ?? '')
+      if (row.action === 'withdraw') await withdrawAtItsTime(req, row)
       else {
         const [draft] = await savedArticles(req, { id: { equals: row.article } }, 1)
         if (!draft) throw conflict(req, sentence('There is no such article.'))
@@ -81,6 +82,34 @@ async function carryOut(payload: Payload, row: ScheduleRow): Promise<boolean> {
     await note(payload, row, error)
     return isRefusal(error)
   }
+}
+
+/**
+ * Takes an edition down, also where its reason names somebody by now who must not be named: that is left out, and an editor
+ * is told. What was to go must not stay for that.
+ */
+async function withdrawAtItsTime(req: PayloadRequest, { article, at, by, reason }: ScheduleRow): Promise<void> {
+  const isNaming = (await nameProblem(req, reason)) !== null
+  await withdraw(req, article, isNaming ? null : reason)
+  if (!isNaming) return
+  const message = sentence('It was withdrawn without its reason, which names somebody who must not be named.')
+  const refusal: Refusal = { message, findings: [], isDone: true }
+  await req.payload.db.create({
+    collection: slugOf(req.payload, 'schedules'),
+    data: {
+      article,
+      action: 'withdraw',
+      at,
+      by,
+      reason: null,
+      seen: null,
+      tries: 0,
+      dueAt: null,
+      refusal,
+      refusedAt: new Date().toISOString(),
+    },
+    req: inTransactionOf(req),
+  })
 }
 
 /** Whoever scheduled it, with the role they have now. */

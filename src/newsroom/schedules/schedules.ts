@@ -24,7 +24,12 @@ export const scheduledActions = ['publish', 'withdraw'] as const
 type ScheduledAction = (typeof scheduledActions)[number]
 
 /** Why something scheduled was not done when its time came. */
-export type Refusal = { message: Sentence; findings: Sentence[] }
+export type Refusal = {
+  message: Sentence
+  findings: Sentence[]
+  /** It was done all the same, and this is what was left out of it. */
+  isDone?: boolean
+}
 
 /** A row of the collection. */
 export type ScheduleRow = {
@@ -146,20 +151,31 @@ export async function schedule(
   })
 }
 
-/** Cancels something scheduled, or takes a refusal away that was dealt with. */
+/**
+ * Cancels something scheduled, or takes a refusal away that was dealt with. Whoever carries it out at the same moment is
+ * waited for, or met: what was carried out is not cancelled.
+ */
 export async function unschedule(req: PayloadRequest, article: string, id: string): Promise<void> {
   const where: Where = { and: [{ id: { equals: id } }, { article: { equals: article } }] }
-  const [row] = isId(req.payload, id) ? await rowsOf(req, 'schedules', where, ['article']) : []
-  if (!row) throw notFound(req, sentence('There is nothing scheduled with this id. It may have been carried out.'))
-  await clearSchedules(req, where)
+  await withTransaction(req, async () => {
+    const [row] = isId(req.payload, id) ? await rowsOf(req, 'schedules', where, ['article']) : []
+    if (!row) throw notFound(req, sentence('There is nothing scheduled with this id. It may have been carried out.'))
+    await clearSchedules(req, where)
+  })
 }
 
-/** What is published or taken down by hand is not to be done once more at a time. */
+/**
+ * What is published or taken down by hand is not to be done once more at a time. A draft that it was not about goes on to
+ * wait for its time.
+ */
 export const overtakeAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
   const { id, _status, deletedAt } = doc as SavedArticle & { deletedAt?: string | null }
   const article: Where = { article: { equals: String(id) } }
-  if (deletedAt || citedContext(req).isWithdrawing) await clearSchedules(req, article)
-  else if (_status === 'published') await clearSchedules(req, { and: [article, { action: { equals: 'publish' } }] })
+  const { isWithdrawing, leavesDraft } = citedContext(req)
+  const overtaken = (action: ScheduledAction): Where => ({ and: [article, { action: { equals: action } }] })
+  if (deletedAt || (isWithdrawing && !leavesDraft)) await clearSchedules(req, article)
+  else if (isWithdrawing) await clearSchedules(req, overtaken('withdraw'))
+  else if (_status === 'published' && !leavesDraft) await clearSchedules(req, overtaken('publish'))
 }
 
 export const overtakeAfterDelete: CollectionAfterDeleteHook = async ({ id, req }) => {

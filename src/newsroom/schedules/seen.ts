@@ -23,10 +23,11 @@ type Saved = { editedBy?: unknown; revision?: string | null; trail?: unknown }
 /** Versions of one part that are looked through at most: what one person types in a sitting is one. */
 const MOST_VERSIONS = 500
 
+/** Topics and people are none: only editors change those that there are. */
 async function partsOf(req: PayloadRequest, draft: SavedArticle): Promise<Part[]> {
-  const { hero, images, quotes, sources, statistics } = await loadEditionRecords(req, articleOf(draft))
+  const { hero, images, photos, quotes, sources, statistics } = await loadEditionRecords(req, articleOf(draft))
   const ids = {
-    media: [...new Set([hero, ...images.values()].flatMap((image) => image?.id ?? []))],
+    media: [...new Set([hero, ...images.values(), ...photos.values()].flatMap((image) => image?.id ?? []))],
     quotes: [...quotes.keys()],
     sources: [...sources.keys()],
     statistics: [...statistics.keys()],

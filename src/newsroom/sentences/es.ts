@@ -194,6 +194,10 @@ export const es = {
   'There is no second factor to take off.': 'No hay segundo factor que quitar.',
   'Take off your own with a code, or have another administrator do it.':
     'Quite el suyo con un código, o pida a otra persona que administra que lo haga.',
+  'The second factor was changed meanwhile. Look again, then decide.':
+    'El segundo factor se cambió entretanto. Vuelva a mirar y decida después.',
+  'It was withdrawn without its reason, which names somebody who must not be named.':
+    'Se retiró sin su motivo, que nombra a alguien a quien no se debe nombrar.',
   'There is no such user.': 'No existe ese usuario.',
   'This account may not sign in any more.': 'Esta cuenta ya no puede entrar.',
   'This is not the code that your app shows now. Wait for the next one and give that.':
