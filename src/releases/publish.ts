@@ -141,7 +141,7 @@ async function publicationOf(
   const named = [
     // Of the rest the review tells.
     ...(notes.length > 0 ? await sourcesIn(req, { corrections: notes.map(({ text }) => text) }) : []),
-    ...(await identitiesIn(req, noted, article.dismissals ?? [])),
+    ...(await identitiesIn(req, noted, article)),
   ]
   refuseFindings({ findings: named }, req)
   const draft = publication(salted(req.payload.secret, noted), newest, own)
@@ -197,10 +197,7 @@ async function reinstatementOf(
   settings: PublishingSettings,
 ): Promise<ReleaseDraft> {
   const { found } = await candidateOfStored(req, article, settings)
-  const named = [
-    ...(await sourcesIn(req, before, found.findings)),
-    ...(await identitiesIn(req, before, article.dismissals ?? [])),
-  ]
+  const named = [...(await sourcesIn(req, before, found.findings)), ...(await identitiesIn(req, before, article))]
   refuseFindings({ findings: named }, req)
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   // As it was, to the byte: one of before has no salt.

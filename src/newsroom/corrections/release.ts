@@ -565,7 +565,7 @@ async function refusalsOf(req: InTransaction, change: EditionChange, occasion: O
     })),
     ...[
       ...(await sourcesIn(req, after, found.findings)),
-      ...(await identitiesIn(req, document, records.article.dismissals ?? [])),
+      ...(await identitiesIn(req, document, records.article)),
     ].map(({ message }) => ({ path: 'correction', message })),
   ]
 }
