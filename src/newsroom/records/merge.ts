@@ -448,6 +448,8 @@ type Merging = {
   revision?: string | undefined
   /** The language whose words the record that is kept takes over from the other, where it has none in it. */
   language?: string
+  /** The article that the request is addressed to, whose revision it may name; else that is of the record which is merged. */
+  article?: string
 }
 
 /**
@@ -457,14 +459,14 @@ type Merging = {
 export async function merge(
   req: PayloadRequest,
   collection: MergedCollection,
-  { from, into, language, revision }: Merging,
+  { article, from, into, language, revision }: Merging,
   settings: PublishingSettings,
 ): Promise<MergePreview> {
   return withTransaction(req, async () => {
     if (from === into) throw conflict(req, sentence('Choose another record: this is the one itself.'))
     await meetAt(req, [`${collection}:${from}`, `${collection}:${into}`])
     const [one, other] = [await rowOf(req, collection, from), await rowOf(req, collection, into)]
-    await requireNamedRevision(req, slugOf(req.payload, collection), from)
+    if (article === undefined) await requireNamedRevision(req, slugOf(req.payload, collection), from)
     if (revision !== undefined && other.revision !== revision) {
       throw conflict(req, sentence('The record that would be kept was saved meanwhile. Look at it again first.'))
     }
