@@ -1,3 +1,5 @@
+import { dayIn } from '../model/timeZones'
+import { settingsOf } from '../options'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
@@ -133,7 +135,13 @@ async function publicationOf(
   const before = await calledNow(req, editionOf(last))
   const told = last === newest ? records : { ...records, ...among(records, (id) => names.get(id) === id) }
   const notes = before
-    ? waitingNotes(told, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
+    ? waitingNotes(
+        told,
+        before,
+        document,
+        (story, record) => idsInStory(req.payload.secret, story, record),
+        dayIn(settingsOf(req.payload).timeZone),
+      )
     : []
   if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document })
   const own = ownKeys(records, names)
@@ -168,8 +176,12 @@ async function refuseSaidElsewhere(
   const unnamed = unnamedIn(records, names)
   const ids = new Set(unnamed.map(({ id }) => id))
   const resting = { ...records, ...among(records, (id) => ids.has(id)) }
-  const notes = waitingNotes(resting, before, document, (story, record) =>
-    idsInStory(req.payload.secret, story, record),
+  const notes = waitingNotes(
+    resting,
+    before,
+    document,
+    (story, record) => idsInStory(req.payload.secret, story, record),
+    dayIn(settingsOf(req.payload).timeZone),
   )
   const texts = notes.map(({ text }) => text)
   if (texts.length > 0) await meetWhereSaid(req, unnamed)
