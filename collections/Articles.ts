@@ -14,6 +14,7 @@ import { handoverEndpoints } from '../src/newsroom/handovers/endpoints'
 import { followDraft, forgetDraft } from '../src/newsroom/handovers/handovers'
 import { foldAutosave } from '../src/newsroom/autosaves'
 import { followMergers } from '../src/newsroom/records/followMergers'
+import { leaveOutOfOthers } from '../src/newsroom/identities/dismissals'
 import { mendDraft, prepareArticle } from '../src/newsroom/prepareArticle'
 import { releaseAfterChange, releaseAfterDelete } from '../src/releases/publish'
 import { presenceEndpoint, whoIsWhere } from '../src/newsroom/presence'
@@ -265,6 +266,8 @@ export function articles(settings: Settings): CollectionConfig {
                 name: 'dismissals',
                 type: 'array',
                 access: { create: atLeast('editor'), update: atLeast('editor') },
+                custom: { isReadInPart: true },
+                hooks: { afterRead: [leaveOutOfOthers] },
                 label: label('Dismissed findings'),
                 labels: {
                   singular: label('Dismissed finding'),
@@ -276,6 +279,7 @@ export function articles(settings: Settings): CollectionConfig {
                   description: label(
                     'What an editor decided to publish in spite of a finding, and why. Findings are dismissed in the panel beside the article. Private.',
                   ),
+                  disableListFilter: true,
                   initCollapsed: true,
                   isSortable: false,
                 },

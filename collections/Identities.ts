@@ -4,7 +4,8 @@ import { identityPolicy, neverRead, sealTyped, type IdentityField } from '../src
 import { refuse } from '../src/access/refuse'
 import { cleanText } from '../src/model/text'
 import { untranslated, type Sentence } from '../src/model/sentence'
-import { noteDeletion, openIdentity } from '../src/newsroom/identities/open'
+import { noteDeletion, openIdentity, tellReadersAlone } from '../src/newsroom/identities/open'
+import { requireDayToCome } from '../src/newsroom/identities/keeping'
 import { guardReaders, noteReaders } from '../src/newsroom/identities/readers'
 import { meetWhoPublishes, requireSource } from '../src/newsroom/identities/source'
 import { requireReferences } from '../src/newsroom/records/references'
@@ -69,10 +70,12 @@ export function identities(): CollectionConfig {
         requireSource,
         requireReferences('identities', { source: 'sources' }),
         guardReaders,
+        requireDayToCome,
         meetWhoPublishes,
       ],
       afterChange: [noteReaders],
       beforeDelete: [noteDeletion],
+      afterDelete: [tellReadersAlone],
     },
     lockDocuments: false,
     fields: [
@@ -99,7 +102,7 @@ export function identities(): CollectionConfig {
           ),
         },
       },
-      presentPassword(label('Needed to name somebody else who may read it.')),
+      presentPassword(label('Needed to change who may read it.')),
       {
         name: 'open',
         type: 'ui',

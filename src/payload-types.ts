@@ -750,7 +750,7 @@ export interface Identity {
    */
   readers: (string | User)[];
   /**
-   * Needed to name somebody else who may read it.
+   * Needed to change who may read it.
    */
   currentPassword?: string | null;
   name: string;

@@ -49,7 +49,7 @@ export const es = {
     'Ya no puede entrar, ni con contraseña ni con clave, y no abre ninguna identidad. Lo que hizo conserva su nombre.',
   Disabled: 'Desactivado',
   'Second factor': 'Segundo factor',
-  'Needed to name somebody else who may read it.': 'Hace falta para añadir a alguien que pueda leerlo.',
+  'Needed to change who may read it.': 'Hace falta para cambiar quién puede leerlo.',
   'Reader added': 'Lector añadido',
   'Needed to change your password, your e-mail address or your API key.':
     'Hace falta para cambiar su contraseña, su correo electrónico o su clave de API.',

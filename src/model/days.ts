@@ -19,8 +19,3 @@ export function dayProblem(value: unknown): DayProblem | null {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return date.toISOString().startsWith(`${year}-${month}-${day}`) ? null : 'existence'
 }
-
-/** Today, in UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10)
-}

@@ -18,6 +18,11 @@ export function localTime(at: Date, timeZone: string): string {
   return new Date(at.getTime() + tzOffset(timeZone, at) * MINUTE).toISOString().slice(0, 16)
 }
 
+/** Which day it is in a time zone, now or at another moment: `2026-03-01`. */
+export function dayIn(timeZone: string, at: Date = new Date()): string {
+  return localTime(at, timeZone).slice(0, 10)
+}
+
 /**
  * The moment of a local time (`2026-03-01T09:30`) in a time zone; null where there is none, because the day does not
  * exist or clocks were put forward over it. Of two, when clocks are put back, the first.

@@ -25,6 +25,7 @@ import { wouldLink } from './editions/linked'
 import { stillRightReason } from './editions/stillRight'
 import { adoptPicture } from './pictures/adopt'
 import { requireApproval } from './handovers/handovers'
+import { withUnseen } from './identities/dismissals'
 import { keptProposals } from './proposals'
 import { topicsNamed } from './names/topics'
 import { meetReferences, missingReferences, type Reference } from './records/references'
@@ -286,7 +287,8 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
     if (!context.isDraft || id === undefined) refuseIfAny(faults)
 
     data.corrections = keptCorrections(data.corrections, original?.corrections, editionOf(newest)?.corrections ?? [])
-    data.dismissals = signedDismissals(data.dismissals, original?.dismissals, req)
+    const shown = await withUnseen(req, id, data.dismissals, original?.dismissals)
+    data.dismissals = signedDismissals(shown, original?.dismissals, req)
     data.imported = importedFrom(context.imports, { imported: original?.imported, revision: data.revision })
     data.typedSince = context.isAutosave ? typedSince(original, req.user, new Date()) : null
 

@@ -46,7 +46,7 @@ export async function heldBack(
     ...found.findings.filter(isOfSources).map(({ message }) => message),
     ...left.filter(({ isOfTerms }) => isOfTerms).map(({ message }) => message),
     ...(await sourcesIn(req, document, found.findings)).map(({ message }) => message),
-    ...(await identitiesIn(req, document, article.dismissals ?? [])).map(({ message }) => message),
+    ...(await identitiesIn(req, document, article)).map(({ message }) => message),
     ...((await wasRedacted(req, document)) ? [sayRedacted()] : []),
   ]
   return [...new Map(reasons.map((reason) => [reason.en, reason])).values()]

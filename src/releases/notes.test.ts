@@ -47,7 +47,7 @@ function idsIn(of: string, { id }: { id: string }) {
 }
 
 function notes(given: Partial<EditionRecords>, changes: Parameters<typeof edition>[0]) {
-  return waitingNotes(records(given), edition(), edition(changes), idsIn)
+  return waitingNotes(records(given), edition(), edition(changes), idsIn, '2026-03-01')
 }
 
 describe('the correction that waits with a record', () => {
@@ -135,7 +135,7 @@ describe('the notes of an edition that is released', () => {
     const before = edition({ statistics: [sampleStatistic, other] })
     const after = edition({ statistics: [...corrected.statistics, { ...other, display: '87' }] })
     const given = { statistics: byId(record, statistic('other', '87', { correction: waiting('In all, 87.') })) }
-    expect(waitingNotes(records(given), before, after, idsIn).map(({ text }) => text)).toEqual([
+    expect(waitingNotes(records(given), before, after, idsIn, '2026-03-01').map(({ text }) => text)).toEqual([
       'It is 38.',
       'In all, 87.',
     ])

@@ -1,6 +1,5 @@
 /** Correction notes: they wait with a changed record, and go below every edition that is released with the change. */
 import { rowId } from '../database/patchRow'
-import { today } from '../model/days'
 import { meaningOf } from './canonical'
 import type { ArticleRecord, CorrectionEntry, EditionRecords, PendingCorrection } from '../model/records'
 import type { EditionDocument } from '../model/document'
@@ -21,14 +20,15 @@ export function pendingOf({ correction }: Correctable): PendingCorrection | null
     : null
 }
 
-/** The note of a correction in a language, as it stands below an edition; null where it has none. */
+/** The note of a correction in a language, of the day that it is where the newsroom is, as it stands below an edition; null where it has none. */
 export function noteOf(
   { kind, notes }: PendingCorrection,
   language: string,
   statistics: readonly string[],
+  today: string,
 ): CorrectionEntry | null {
   const text = notes.find((note) => note.language === language)?.text.trim()
-  return text ? { id: rowId(), date: today(), kind, text, statistics: [...statistics] } : null
+  return text ? { id: rowId(), date: today, kind, text, statistics: [...statistics] } : null
 }
 
 /**
@@ -40,6 +40,7 @@ export function waitingNotes(
   before: EditionDocument,
   after: EditionDocument,
   idsIn: (story: string, record: { collection: RecordCollection; id: string }) => string[],
+  today: string,
 ): CorrectionEntry[] {
   const waiting = (list: RecordCollection, record: Correctable): CorrectionEntry[] => {
     const pending = pendingOf(record)
@@ -48,7 +49,7 @@ export function waitingNotes(
       return document[list].find(({ id }) => ids.includes(id))
     })
     if (!pending || !old || !now || meaningOf(old) === meaningOf(now)) return []
-    return [noteOf(pending, article.language, list === 'statistics' ? [record.id] : []) ?? []].flat()
+    return [noteOf(pending, article.language, list === 'statistics' ? [record.id] : [], today) ?? []].flat()
   }
   return [
     ...[...statistics.values()].flatMap((record) => waiting('statistics', record)),

@@ -256,6 +256,20 @@ function passageOf(block: unknown, citation: '' | ' '): string {
 
 type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>
 
+function keyed({ payload }: InTransaction, ...what: string[]): string {
+  return createHmac('sha256', payload.secret).update(what.join('\n')).digest('hex')
+}
+
+/** What a finding of an identity is known by in one article: its first half is that of all of them there. */
+function identityFingerprint(req: InTransaction, owner: string, article: string, field: string): string {
+  return `${identityMark(req, owner, article)}${keyed(req, 'identity', owner, article, field).slice(0, 16)}`
+}
+
+/** What the findings of an identity in an article begin with. In another article it is another: it tells of nobody who is in both. */
+export function identityMark(req: InTransaction, owner: string, article: string): string {
+  return keyed(req, 'identity', owner, article).slice(0, 16)
+}
+
 /**
  * What of a document names somebody in an identity: findings without the words, that tell nobody who does not know it whose
  * name it is, or that there is one. Whoever may read the identity is told, and may dismiss it: a dismissal holds that one
@@ -264,7 +278,7 @@ type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>
 export async function identitiesIn(
   req: InTransaction,
   document: object,
-  dismissals: Dismissed = [],
+  { dismissals, id: article }: { id: string; dismissals?: Dismissed | null },
 ): Promise<Finding[]> {
   const { find, isEmpty } = await identities(req)
   if (isEmpty) return []
@@ -278,10 +292,11 @@ export async function identitiesIn(
         (await identityReaders(again, owner)).join(' '),
       )
       readersOf.set(owner, readers)
-      const key = createHmac('sha256', req.payload.secret).update(`identity\n${owner}\n${field}`).digest('hex')
-      const fingerprint = key.slice(0, 32)
-      const isDismissed = dismissals.some(
-        (each) => each.fingerprint === fingerprint && readers.includes(String(each.by)),
+      const fingerprint = identityFingerprint(req, owner, String(article), field)
+      // What was dismissed before they differed by article holds.
+      const known = [fingerprint, keyed(req, 'identity', owner, field).slice(0, 32)]
+      const isDismissed = (dismissals ?? []).some(
+        (each) => known.includes(each.fingerprint) && readers.includes(String(each.by)),
       )
       if (isDismissed || found.has(fingerprint)) continue
       const isReader = req.user !== null && req.user !== undefined && readers.includes(String(req.user.id))

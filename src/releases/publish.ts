@@ -1,3 +1,5 @@
+import { dayIn } from '../model/timeZones'
+import { settingsOf } from '../options'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
@@ -138,7 +140,13 @@ async function publicationOf(
   const before = await calledNow(req, editionOf(last))
   const told = last === newest ? records : { ...records, ...among(records, (id) => names.get(id) === id) }
   const notes = before
-    ? waitingNotes(told, before, document, (story, record) => idsInStory(req.payload.secret, story, record))
+    ? waitingNotes(
+        told,
+        before,
+        document,
+        (story, record) => idsInStory(req.payload.secret, story, record),
+        dayIn(settingsOf(req.payload).timeZone),
+      )
     : []
   if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document })
   const own = ownKeys(records, names)
@@ -146,7 +154,7 @@ async function publicationOf(
   const named = [
     // Of the rest the review tells.
     ...(notes.length > 0 ? await sourcesIn(req, { corrections: notes.map(({ text }) => text) }) : []),
-    ...(await identitiesIn(req, noted, article.dismissals ?? [])),
+    ...(await identitiesIn(req, noted, article)),
   ]
   refuseFindings({ findings: named }, req)
   const draft = publication(salted(req.payload.secret, noted), newest, { own, read: last })
@@ -173,8 +181,12 @@ async function refuseSaidElsewhere(
   const unnamed = unnamedIn(records, names)
   const ids = new Set(unnamed.map(({ id }) => id))
   const resting = { ...records, ...among(records, (id) => ids.has(id)) }
-  const notes = waitingNotes(resting, before, document, (story, record) =>
-    idsInStory(req.payload.secret, story, record),
+  const notes = waitingNotes(
+    resting,
+    before,
+    document,
+    (story, record) => idsInStory(req.payload.secret, story, record),
+    dayIn(settingsOf(req.payload).timeZone),
   )
   const texts = notes.map(({ text }) => text)
   if (texts.length > 0) await meetWhereSaid(req, unnamed)
@@ -202,10 +214,7 @@ async function reinstatementOf(
   settings: PublishingSettings,
 ): Promise<ReleaseDraft> {
   const { found } = await candidateOfStored(req, article, settings)
-  const named = [
-    ...(await sourcesIn(req, before, found.findings)),
-    ...(await identitiesIn(req, before, article.dismissals ?? [])),
-  ]
+  const named = [...(await sourcesIn(req, before, found.findings)), ...(await identitiesIn(req, before, article))]
   refuseFindings({ findings: named }, req)
   if (await wasRedacted(req, before)) refuse('articles', [{ path: 'body', message: sayRedacted() }], req)
   // As it was, to the byte: one of before has no salt.

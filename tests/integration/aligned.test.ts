@@ -107,6 +107,28 @@ describe.each(databases)('an edition that was written apart on %s', (database) =
       403,
     )
     expect((await call(`/articles/${es.id}/same-records`)).status).toBe(400)
+    // Named by its revision, which is the article's.
+    const paired = {
+      beside: en.id,
+      pairs: (await sameOf(es, en)).same.filter(({ isCertain }: Json) => isCertain).slice(0, 1),
+    }
+    const named = (revision: string) =>
+      newsroom.call(`/articles/${es.id}/same-records`, {
+        as: 'editor',
+        method: 'POST',
+        headers: { 'If-Match': `"${revision}"` },
+        data: {
+          ...paired,
+          pairs: paired.pairs.map(({ collection, own, other }: Json) => ({
+            collection,
+            own: seen(own),
+            other: { ...seen(other), revision: 'of before' },
+          })),
+        },
+      })
+    const { revision } = (await call(`/articles/${es.id}?draft=true`)).body
+    expect((await named('of before')).body.errors[0].message).toContain('has saved this')
+    expect((await named(revision)).body.errors[0].message).toContain('One of these records')
     expect((await call(`/articles/${es.id}/original`, 'GET', undefined, 'reporter')).body).toEqual({ original: null })
     const beside = await call(`/articles/${es.id}/original?beside=${en.id}`, 'GET', undefined, 'reporter')
     const before = { en: await liveOf(en), es: await liveOf(es) }

@@ -147,6 +147,19 @@ describe.each(databases)('on %s', (database) => {
     expect((await call(`/articles/${id}/schedules/${refused.id}`, 'DELETE')).body.schedules).toEqual([])
   })
 
+  it('tells no colleague of an identity by what was refused when its time came', async () => {
+    const { id } = await draft({ title: 'Of Sidonie Wolfenbrook' })
+    await schedule(id)
+    const source = await create(newsroom, 'sources', { kind: 'person', name: 'A porter', terms: 'background' })
+    const readers = [newsroom.user.editor.id]
+    await create(newsroom, 'identities', { source: source.id, readers, name: 'Sidonie Wolfenbrook' })
+    await letItCome(id)
+    expect(await kinds(id)).toEqual([])
+    const [refused] = (await call(`/articles/${id}/schedules`, 'GET', undefined, 'reporter')).body.schedules
+    expect(refused.refusal).toMatchObject({ message: { en: expect.stringContaining('Look at it') }, findings: [] })
+    expect(JSON.stringify(refused)).not.toMatch(/identit|named|Wolfenbrook/i)
+  })
+
   it('does not publish what a reporter wrote since, which no editor has seen', async () => {
     const { id } = await draft()
     await schedule(id)

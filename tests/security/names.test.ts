@@ -97,6 +97,72 @@ describe.each(databases)('a protected name on %s', (database) => {
     })
   })
 
+  it('tells nobody but its readers that an editor let an identity’s name stand, and nobody else’s save loses that', async () => {
+    const title = `Of ${identityName}`
+    const [one, other] = [await draft({ title }), await draft({ title: `${title} again` })]
+    const reason = 'Somebody else of that name.'
+    const fingerprints: string[] = []
+    for (const { id } of [one, other]) {
+      const found = findingsOf(await publish(id, 'editor')).map(({ rule, fingerprint }) => ({
+        rule,
+        fingerprint,
+        text: 'x',
+        reason,
+      }))
+      expect((await publish(id, 'editor', { dismissals: found })).status).toBe(200)
+      fingerprints.push(...found.map(({ fingerprint }) => fingerprint))
+    }
+    expect(new Set(fingerprints).size).toBe(fingerprints.length)
+    const halves = fingerprints.map((each) => each.slice(0, 16))
+    expect(halves.filter((half) => halves.indexOf(half) < halves.length / 2).length).toBe(halves.length / 2)
+
+    const { id } = one
+    const read = async (path: string, as: 'admin' | 'editor' | 'reporter') =>
+      JSON.stringify((await newsroom.call(path, { as })).body)
+    const asks = [
+      `/articles/${id}?draft=true&depth=1`,
+      `/articles?where[id][equals]=${id}`,
+      `/articles?where[id][equals]=${id}&select[dismissals][reason]=true`,
+      `/articles?where[id][equals]=${id}&select[dismissals][by]=true&depth=1`,
+      `/articles/versions?where[parent][equals]=${id}`,
+      `/articles/${other.id}/original?beside=en`,
+    ]
+    for (const as of ['reporter', 'admin'] as const) {
+      for (const path of asks) expect([path, await read(path, as)]).toEqual([path, expect.not.stringContaining(reason)])
+      for (const path of [
+        'dismissals.reason',
+        'dismissals.id',
+        'dismissals.by',
+        'version.dismissals.rule',
+        'dismissals',
+      ]) {
+        const asked = await newsroom.call(`/articles?where[${path}][exists]=true`, { as })
+        expect([path, asked.status]).toEqual([path, 400])
+      }
+    }
+    expect(await read(`/articles/${id}?draft=true`, 'editor')).toContain(reason)
+    // Others save what they were shown.
+    const save = (as: 'admin' | 'editor' | 'reporter', data: Json, query = '?draft=true') =>
+      newsroom.call(`/articles/${id}${query}`, { as, method: 'PATCH', data })
+    const forged = fingerprints.map((fingerprint) => ({
+      rule: 'protected-name',
+      fingerprint,
+      text: '',
+      reason: 'Mine.',
+    }))
+    for (const answer of [
+      await save('reporter', { dek: 'A dek.' }),
+      await save('reporter', { dek: 'Another.', dismissals: [] }),
+      await save('admin', { dek: 'A third.', dismissals: [] }),
+      await save('admin', { dek: 'A fourth.', dismissals: forged.slice(0, fingerprints.length / 2) }),
+      await publish(id, 'admin'),
+    ]) {
+      expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.not.stringContaining(reason)])
+    }
+    expect((await save('editor', { dismissals: [] })).status).toBe(200)
+    expect((await publish(id, 'admin', { dek: 'A fifth.' })).status).toBe(400)
+  })
+
   const hard: Array<[string, string]> = [
     ['leopoldine quarmwick', 'Leopoldine Quarmwick'],
     ['leopoldine Brackwhistle', 'Leopoldine Brackwhistle'],

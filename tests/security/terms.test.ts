@@ -1,4 +1,5 @@
 /** What was agreed with a source, through every door: who changes it, what falls with a change, and who approves. */
+import { dayIn } from '../../src/model/timeZones'
 import { APIError } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access/roles'
@@ -9,10 +10,13 @@ import { databases, openNewsroom, type Json, type Newsroom } from '../support/ne
 const doors = ['id', 'where', 'form', 'local'] as const
 type Door = (typeof doors)[number]
 
+/** Where another day is than in UTC, whenever it is. */
+const elsewhere = new Date().getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati'
+
 describe.each(databases)('the terms of a source on %s', (database) => {
   let newsroom: Newsroom
   beforeAll(async () => {
-    newsroom = await openNewsroom(database)
+    newsroom = await openNewsroom(database, { timeZone: elsewhere })
   })
   afterAll(() => newsroom?.close())
 
@@ -162,8 +166,7 @@ describe.each(databases)('the terms of a source on %s', (database) => {
     const id = await make()
     expect((await approve(id, 'reporter')).status).toBe(403)
     const { status, body: answer } = await approve(id)
-    const today = new Date().toISOString().slice(0, 10)
-    expect([status, answer]).toEqual([200, { approval: { by: newsroom.user.editor.id, at: today } }])
+    expect([status, answer]).toEqual([200, { approval: { by: newsroom.user.editor.id, at: dayIn(elsewhere) } }])
     const { approval } = (await newsroom.call(`/sources/${id}?depth=0`, { as: 'editor' })).body
     expect(approval).toMatchObject(answer.approval)
     expect((await approve(id, 'reporter', 'DELETE')).status).toBe(403)

@@ -32,8 +32,9 @@ function fieldsOf(payload: Payload, collection: SanitizedCollectionConfig): Fiel
   return fields
 }
 
+/** Also what not everybody reads all of, who could ask for the rest by a condition. */
 function isHidden(field: FlattenedField): boolean {
-  return 'hidden' in field && field.hidden === true
+  return ('hidden' in field && field.hidden === true) || field.custom?.isReadInPart === true
 }
 
 /** What a path names in a collection; null where it names nothing that can be asked about. */

@@ -17,7 +17,7 @@ function cite(source: PublicSource, unnamed: string, said: string | null = null)
 }
 
 /** The text of an edition as an HTML fragment, with its figures as data; `notes` is the page that has its notes. */
-export function editionBody({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string {
+function editionBody({ body, statistics }: Pick<Edition, 'body' | 'statistics'>, notes = ''): string {
   return toHtml(body, {
     notes,
     value: (id) => statistics.find((statistic) => statistic.id === id)?.value ?? null,
@@ -26,7 +26,7 @@ export function editionBody({ body, statistics }: Pick<Edition, 'body' | 'statis
 }
 
 /** The sources that the text cites by number, as an HTML fragment; empty where it cites none. */
-export function editionNotes({ body, language, sources }: Pick<Edition, 'body' | 'language' | 'sources'>): string {
+function editionNotes({ body, language, sources }: Pick<Edition, 'body' | 'language' | 'sources'>): string {
   const words = pageWords(language)
   const notes = citationsOf(body).map(({ locator, number, source: id }) => {
     const source = sources.find((each) => each.id === id)
@@ -38,7 +38,7 @@ export function editionNotes({ body, language, sources }: Pick<Edition, 'body' |
 }
 
 /** What was corrected, as an HTML fragment; empty where nothing was. */
-export function editionCorrections({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string {
+function editionCorrections({ corrections, language }: Pick<Edition, 'corrections' | 'language'>): string {
   if (corrections.length === 0) return ''
   const words = pageWords(language)
   const items = corrections.map(

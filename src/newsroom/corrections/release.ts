@@ -1,3 +1,5 @@
+import { dayIn } from '../../model/timeZones'
+import { settingsOf } from '../../options'
 import { languageName } from '../../review/languageName'
 import type { PayloadRequest } from 'payload'
 import { APIError } from 'payload'
@@ -541,9 +543,13 @@ function statesAnother({ after, before, candidate }: EditionChange, statistic: s
 }
 
 /** The note that an edition gets, which it is released again with. */
-function notesFor(change: EditionChange, { collection, corrected, id, pending }: Occasion) {
+function notesFor(
+  { payload }: Pick<InTransaction, 'payload'>,
+  change: EditionChange,
+  { collection, corrected, id, pending }: Occasion,
+) {
   const concerned = collection === 'statistics' ? [id, ...corrected.filter((each) => statesAnother(change, each))] : []
-  const note = pending && noteOf(pending, change.before.language, concerned)
+  const note = pending && noteOf(pending, change.before.language, concerned, dayIn(settingsOf(payload).timeZone))
   return note ? [note] : []
 }
 
@@ -555,7 +561,7 @@ async function refusalsOf(req: InTransaction, change: EditionChange, occasion: O
   const { after, before, candidate } = change
   if (after instanceof PresentationError) return after.problems
   const { names, records, found } = candidate
-  const notes = notesFor(change, occasion)
+  const notes = notesFor(req, change, occasion)
   const document = withNotes(after, notes, names)
   const noted = occasion.pending?.notes.findIndex(({ language }) => language === before.language) ?? -1
   return [
@@ -563,10 +569,9 @@ async function refusalsOf(req: InTransaction, change: EditionChange, occasion: O
       path: `${occasion.notePath ?? 'correction.notes'}.${noted}.text`,
       message,
     })),
-    ...[
-      ...(await sourcesIn(req, after, found.findings)),
-      ...(await identitiesIn(req, document, records.article.dismissals ?? [])),
-    ].map(({ message }) => ({ path: 'correction', message })),
+    ...[...(await sourcesIn(req, after, found.findings)), ...(await identitiesIn(req, document, records.article))].map(
+      ({ message }) => ({ path: 'correction', message }),
+    ),
   ]
 }
 
@@ -578,7 +583,7 @@ export async function allRefusalsOf(
 ): Promise<FieldProblem[]> {
   const { after, candidate } = change
   if (after instanceof PresentationError) return after.problems
-  const document = withNotes(after, notesFor(change, occasion), candidate.names)
+  const document = withNotes(after, notesFor(req, change, occasion), candidate.names)
   const refusals = await refusalsOf(req, change, occasion)
   return (await wasRedacted(req, document)) ? [...refusals, redactedBefore()] : refusals
 }
@@ -606,7 +611,7 @@ function prepareEdition(
   const { collection, id, rewritten: anew } = occasion
   if (after instanceof PresentationError) return refuse(collection, after.problems, req)
   const { names, records } = candidate
-  const notes = notesFor(change, occasion)
+  const notes = notesFor(req, change, occasion)
   const quote = collection === 'quotes' ? records.quotes.get(id) : undefined
   const locale = localeOf(settings.languages, before.language)
   const rewritten = rewrittenIn(release.article, anew)

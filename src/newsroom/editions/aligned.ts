@@ -18,6 +18,8 @@ import { ownPassages } from '../../review/translating'
 import { rowsOf, savedArticles } from '../articles'
 import { editionsNaming, isUnnamed, merge, whyNotOne } from '../records/merge'
 import { sameRecords, type EditionSide, type SamePair } from '../records/sameRecords'
+import { requireNamedRevision } from '../revision'
+import { slugOf } from '../../model/slugs'
 import { sentence } from '../sentences'
 
 /** A record as it is told from others: what it says, and what of. */
@@ -150,6 +152,7 @@ export async function makeOne(
   settings: PublishingSettings,
 ): Promise<{ made: number }> {
   return withTransaction(req, async () => {
+    await requireNamedRevision(req, slugOf(req.payload, 'articles'), article.id)
     await requireBeside(req, article, beside)
     // All of them first: each merger gives new revisions to what rests on its records.
     for (const { collection, other, own } of pairs) {
@@ -163,7 +166,12 @@ export async function makeOne(
       }
     }
     for (const { collection, other, own } of pairs) {
-      await merge(req, collection, { from: own.id, into: other.id, language: article.language }, settings)
+      await merge(
+        req,
+        collection,
+        { article: article.id, from: own.id, into: other.id, language: article.language },
+        settings,
+      )
     }
     return { made: pairs.length }
   })

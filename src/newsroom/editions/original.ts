@@ -9,6 +9,7 @@ import {
 import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf } from '../../model/release'
+import { mayBeOfIdentity } from '../identities/dismissals'
 import { namesOf } from '../accounts/names'
 import { changeKey } from './stillRight'
 import { loadPublishedArticle, loadRecords, recordsIn } from '../../releases/load'
@@ -85,12 +86,10 @@ export async function originalOf(
     blocks: blocksOf(taken),
     changes: isApart ? [] : await decidedOf(req, edition, passages, source?.from ?? ''),
     ownThen: isApart ? null : await saidThen(req, edition, source?.from ?? null),
-    dismissals: (article.dismissals ?? []).map(({ fingerprint, reason, rule, text }) => ({
-      fingerprint,
-      rule,
-      text: text ?? '',
-      reason,
-    })),
+    // What it lets stand of an identity is of no other edition.
+    dismissals: (article.dismissals ?? [])
+      .filter((dismissal) => !mayBeOfIdentity(dismissal))
+      .map(({ fingerprint, reason, rule, text }) => ({ fingerprint, rule, text: text ?? '', reason })),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is done to identities without anybody asking for one: deleted when their day has come, encrypted anew, counted. */
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { createLocalReq, type CollectionBeforeChangeHook, type Payload, type PayloadRequest } from 'payload'
 import { keyIdOf } from '../../access/encryption'
 import {
   decryptIdentity,
@@ -8,11 +8,14 @@ import {
   type IdentityField,
   type SealedIdentity,
 } from '../../access/identities'
+import { refuse } from '../../access/refuse'
 import { patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
 import { StartupError } from '../../model/startupError'
-import { localTime } from '../../model/timeZones'
+import { dayIn } from '../../model/timeZones'
+import { settingsOf } from '../../options'
+import { sentence } from '../sentences'
 import { noteOpening } from './openings'
 import { slugOf } from '../../model/slugs'
 
@@ -30,13 +33,24 @@ async function rowOf(req: PayloadRequest, id: string): Promise<Row | null> {
   })
 }
 
+/** Refuses a day that is over: the record would be deleted at once, and nothing would say by whom. */
+export const requireDayToCome: CollectionBeforeChangeHook<Row> = ({ data, originalDoc, req }) => {
+  const today = dayIn(settingsOf(req.payload).timeZone)
+  const { keepUntil } = data
+  if (req.user && keepUntil && keepUntil < today && keepUntil !== originalDoc?.keepUntil) {
+    const message = sentence('This day is over. Give today or a later one, or delete the record.')
+    refuse('identities', [{ path: 'keepUntil', message }], req)
+  }
+  return data
+}
+
 function isExpired({ keepUntil }: Row, today: string): boolean {
   return Boolean(keepUntil) && String(keepUntil) < today
 }
 
 /** Deletes the identities whose last day is over, by the calendar of a time zone. Gives how many. */
 export async function deleteExpiredIdentities(payload: Payload, timeZone: string, now = new Date()): Promise<number> {
-  const today = localTime(now, timeZone).slice(0, 10)
+  const today = dayIn(timeZone, now)
   let deleted = 0
   for (const { id } of (await allIdentities(payload)).filter((row) => isExpired(row, today))) {
     const req = await createLocalReq({}, payload)

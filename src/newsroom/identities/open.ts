@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, Endpoint, PayloadRequest } from 'payload'
+import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { endpoint } from '../../access/endpoint'
 import { decryptIdentity, isByKey, type Identity, type SealedIdentity } from '../../access/identities'
@@ -6,6 +6,7 @@ import { conflict, forbidden, notFound } from '../../access/refuse'
 import { isId } from '../../database/ids'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
+import { idOf } from '../../model/ids'
 import { passwordProblem } from '../accounts/password'
 import { sentence } from '../sentences'
 import { noteOpening } from './openings'
@@ -61,4 +62,10 @@ export const openIdentity: Endpoint = endpoint({
 /** Notes who deletes an identity. */
 export const noteDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await noteOpening(req, { what: 'deleted', identity: String(id), reader: req.user ? String(req.user.id) : null })
+}
+
+/** Tells whoever deletes an identity nothing of it but its id, unless they are a reader. */
+export const tellReadersAlone: CollectionAfterDeleteHook = ({ doc, id, req }): unknown => {
+  const { readers } = doc as { readers?: unknown[] | null }
+  return req.user && readers?.some((reader) => idOf(reader) === String(req.user?.id)) ? doc : { id }
 }

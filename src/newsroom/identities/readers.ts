@@ -36,17 +36,17 @@ function readersIn(document: Named | undefined): string[] {
 type Reader = { hasGivenPassword?: boolean | null }
 
 /**
- * Whoever names somebody else who may open an identity gives their password with it, as they would to open it themselves,
- * and each who is added is noted. One of the readers is an editor: what names somebody in it cannot be published, and
- * somebody who may publish has to be able to say that it names somebody else. Nobody is added whose password somebody
- * else chose: they could open it in their place.
+ * Whoever changes who may open an identity gives their password with it, as they would to open it themselves, and each who
+ * is added or taken off is noted. One of the readers is an editor, and stays one of them: what names somebody in it cannot be
+ * published, and somebody who may publish has to be able to say that it names somebody else. Nobody is added whose password
+ * somebody else chose: they could open it in their place.
  */
 export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const { currentPassword, ...identity } = data as Named
   const before = readersIn(originalDoc as Named | undefined)
   const after = readersIn(identity)
   const added = after.filter((reader) => !before.includes(reader))
-  if (added.length === 0 || !req.user) return identity
+  if ((added.length === 0 && before.every((reader) => after.includes(reader))) || !req.user) return identity
   const accounts = await accountRows<Reader>(req, after)
   const isStaff = (account: object, role: 'reporter' | 'editor') =>
     isAtLeast(roleOf(accountsOf(req.payload), account), role)
@@ -67,11 +67,15 @@ export const guardReaders: CollectionBeforeChangeHook = async ({ data, operation
   return identity
 }
 
-/** Notes who was added to the readers of an identity later, and by whom. */
+/** Notes who was added to the readers of an identity later, or taken off, and by whom. */
 export const noteReaders: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
   if (operation === 'create') return
-  const before = readersIn(previousDoc as Named)
-  for (const reader of readersIn(doc as Named).filter((each) => !before.includes(each))) {
-    await noteOpening(req, { what: 'added', identity: String((doc as { id: string }).id), reader })
+  const identity = String((doc as { id: string }).id)
+  const [before, after] = [readersIn(previousDoc as Named), readersIn(doc as Named)]
+  for (const reader of after.filter((each) => !before.includes(each))) {
+    await noteOpening(req, { what: 'added', identity, reader })
+  }
+  for (const reader of before.filter((each) => !after.includes(each))) {
+    await noteOpening(req, { what: 'removed', identity, reader })
   }
 }

@@ -449,6 +449,8 @@ type Merging = {
   revision?: string | undefined
   /** The language whose words the record that is kept takes over from the other, where it has none in it. */
   language?: string
+  /** The article that the request is addressed to, whose revision it may name; else that is of the record which is merged. */
+  article?: string
 }
 
 /**
@@ -458,7 +460,7 @@ type Merging = {
 export async function merge(
   req: PayloadRequest,
   collection: MergedCollection,
-  { from, into, language, revision }: Merging,
+  { article, from, into, language, revision }: Merging,
   settings: PublishingSettings,
 ): Promise<MergePreview> {
   return withTransaction(req, async () => {
@@ -470,7 +472,7 @@ export async function merge(
         [from, into].map((id) => ({ collection, id })),
       )
     const [one, other] = [await rowOf(req, collection, from), await rowOf(req, collection, into)]
-    await requireNamedRevision(req, slugOf(req.payload, collection), from)
+    if (article === undefined) await requireNamedRevision(req, slugOf(req.payload, collection), from)
     if (revision !== undefined && other.revision !== revision) {
       throw conflict(req, sentence('The record that would be kept was saved meanwhile. Look at it again first.'))
     }

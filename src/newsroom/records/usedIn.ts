@@ -3,6 +3,7 @@ import { conflict } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { isRedacted, isTombstone, readKinds } from '../../model/release'
+import { mergedKinds, mergedRecords, type MergedCollection } from '../../releases/mergers'
 import { newestRelease, releasesWhere } from '../../releases/read'
 import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
@@ -166,11 +167,19 @@ function titlesOf(uses: readonly Use[]): string {
   return uses.map(({ title }) => `“${title}”`).join(', ')
 }
 
-/** Refuses to delete what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
+function isMergeable(collection: keyof typeof citing): collection is MergedCollection & keyof typeof citing {
+  return collection in mergedKinds
+}
+
+/** Refuses to delete what was merged into another (409), and what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
 export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     // Before it is looked for: who comes to cite it at this moment is met.
     await meetAt(req, [`${collection}:${String(id)}`])
+    // What was released under its name is told by it, and what it was called is kept out of the rest by its record.
+    if (isMergeable(collection) && (await mergedRecords(req, collection)).includes(String(id))) {
+      throw conflict(req, sentence('It cannot be deleted: it was merged into another record, which it stands for.'))
+    }
     const usedIn = await usesOf(req, collection, String(id))
     if (usedIn.length > 0) {
       const list = titlesOf(usedIn)

@@ -10,7 +10,8 @@ import { forbidden } from '../../access/refuse'
 import { hasRole } from '../../access/roles'
 import { patchNewestVersion, patchRow } from '../../database/patchRow'
 import { inTransactionOf } from '../../database/request'
-import { today } from '../../model/days'
+import { settingsOf } from '../../options'
+import { dayIn } from '../../model/timeZones'
 import { idOf } from '../../model/ids'
 import type { QuoteRecord } from '../../model/records'
 import { isLive, readKinds, type Release } from '../../model/release'
@@ -259,7 +260,10 @@ async function redactSource(
   const approved = changed.map(({ collection, id }): Prospect => ({
     collection,
     id,
-    become: (stored) => ({ ...stored, approval: { by: req.user?.id ?? 'system', at: today() } }),
+    become: (stored) => ({
+      ...stored,
+      approval: { by: req.user?.id ?? 'system', at: dayIn(settingsOf(req.payload).timeZone) },
+    }),
   }))
   const { payload, transactionID, user } = req
   const reading = { payload, transactionID, user, prospects: approved }

@@ -18,6 +18,7 @@ import type { Finding } from '../../review'
 import { nameProblem } from '../../releases/protectedNames'
 import { rowsOf, savedArticles } from '../articles'
 import { withdraw } from '../editions/withdraw'
+import { mayBeOfIdentity } from '../identities/dismissals'
 import { sentence } from '../sentences'
 import { clearSchedules, type Refusal, type ScheduleRow } from './schedules'
 import { refuseUnlessSeen } from './seen'
@@ -149,8 +150,12 @@ function isRefusal(error: unknown): error is APIError {
   return error instanceof APIError && error.status < 500
 }
 
+/** What is kept of a refusal, which every colleague reads: that somebody in an identity is named is told to nobody here. */
 function refusalOf(error: APIError): Refusal {
   const { findings } = (error.data ?? {}) as { findings?: Finding[] }
+  if (findings?.some(mayBeOfIdentity)) {
+    return { message: sentence('Not published. Look at it, then publish or schedule it again.'), findings: [] }
+  }
   return { message: sentenceOf(error), findings: (findings ?? []).map(({ message }): Sentence => message) }
 }
 

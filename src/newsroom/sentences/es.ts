@@ -68,6 +68,12 @@ export const es = {
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
     'Otra corrección de este registro espera ser publicada. Revísela y publíquela primero, o cámbiela indicando su `correction.at`.',
+  'Not published. Look at it, then publish or schedule it again.':
+    'No se publicó. Revíselo y luego publíquelo o prográmelo otra vez.',
+  'It cannot be deleted: it was merged into another record, which it stands for.':
+    'No se puede eliminar: se unió a otra ficha, que la representa.',
+  'This day is over. Give today or a later one, or delete the record.':
+    'Ese día ya pasó. Indique hoy o uno posterior, o elimine la ficha.',
   'It cannot be deleted: {list} was withdrawn with it and could not be reinstated. Delete the article first.':
     'No puede eliminarse: {list} se retiró con él y no podría restablecerse. Elimine primero el artículo.',
   'It cannot be deleted: it is cited by {list}. Take it out there first.':

@@ -5,7 +5,8 @@ import { conflict, notFound } from '../../access/refuse'
 import { inTransactionOf } from '../../database/request'
 import { isId } from '../../database/ids'
 import { withTransaction } from '../../database/transactions'
-import { today } from '../../model/days'
+import { settingsOf } from '../../options'
+import { dayIn } from '../../model/timeZones'
 import type { SourceRecord } from '../../model/records'
 import { citedContext, type Approval } from '../../releases/context'
 import { sentence } from '../sentences'
@@ -55,7 +56,7 @@ export async function approveSource(req: PayloadRequest, id: string): Promise<{ 
     if (terms === 'off-record') {
       throw conflict(req, sentence('This source is off the record: it cannot be used, whoever approves it.'))
     }
-    return write(req, id, { by: req.user ? String(req.user.id) : null, at: today() })
+    return write(req, id, { by: req.user ? String(req.user.id) : null, at: dayIn(settingsOf(req.payload).timeZone) })
   })
 }
 
