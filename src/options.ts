@@ -353,7 +353,7 @@ export function resolveOptions(given: CitedOptions = {}): Settings {
     languages,
     timeZone,
     rules,
-    publishing: { languages, rules, minorFigures: minor, apiPath: path, approval },
+    publishing: { languages, rules, minorFigures: minor, apiPath: path, approval, timeZone },
     api: { path, sharedMaxAge },
     identityKeys: identityKeys(identityKey ?? null, oldIdentityKeys),
     overrides: given.overrides ?? {},

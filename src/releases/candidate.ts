@@ -19,6 +19,8 @@ export type Announced = Pick<Release, 'id' | 'kind' | 'language' | 'redacts'> & 
 export type PublishingSettings = ReviewSettings & {
   /** Where the public API answers, below Payload's `routes.api`. */
   apiPath: string
+  /** Where the newsroom's days begin and end: an IANA name. */
+  timeZone: string
   /** Whether the text of an edition has to be approved before it is published. */
   approval?: ApprovalPolicy
   /** Called with the releases that a transaction writes, inside of it: what it throws undoes them. */

@@ -1,5 +1,4 @@
 import { dayIn } from '../model/timeZones'
-import { settingsOf } from '../options'
 import { Forbidden, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type PayloadRequest } from 'payload'
 import { refuse } from '../access/refuse'
 import { hasRole } from '../access/roles'
@@ -145,10 +144,10 @@ async function publicationOf(
         before,
         document,
         (story, record) => idsInStory(req.payload.secret, story, record),
-        dayIn(settingsOf(req.payload).timeZone),
+        dayIn(settings.timeZone),
       )
     : []
-  if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document })
+  if (before && notes.length > 0) await refuseSaidElsewhere(req, { records, names, before, document }, settings)
   const own = ownKeys(records, names)
   const noted = notes.length === 0 ? document : withNotes(document, notes, names)
   const named = [
@@ -177,6 +176,7 @@ function among({ quotes, sources, statistics }: Candidate['records'], isChosen: 
 async function refuseSaidElsewhere(
   req: PayloadRequest,
   { records, names, before, document }: Pick<Candidate, 'records' | 'names'> & Change,
+  { timeZone }: Pick<PublishingSettings, 'timeZone'>,
 ): Promise<void> {
   const unnamed = unnamedIn(records, names)
   const ids = new Set(unnamed.map(({ id }) => id))
@@ -186,7 +186,7 @@ async function refuseSaidElsewhere(
     before,
     document,
     (story, record) => idsInStory(req.payload.secret, story, record),
-    dayIn(settingsOf(req.payload).timeZone),
+    dayIn(timeZone),
   )
   const texts = notes.map(({ text }) => text)
   if (texts.length > 0) await meetWhereSaid(req, unnamed)

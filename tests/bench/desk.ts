@@ -96,6 +96,7 @@ async function measure(uri: string): Promise<Record<string, string>> {
     rules: standardRules,
     minorFigures: 'notice' as const,
     apiPath: '/v1',
+    timeZone: 'UTC',
   }
   const desk = async (filter: DeskFilter | null, cursor: string | null = null) => {
     const req = await createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)

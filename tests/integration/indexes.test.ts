@@ -53,6 +53,7 @@ describe('on SQLite', () => {
       rules: standardRules,
       minorFigures: 'notice' as const,
       apiPath: '/v1',
+      timeZone: 'UTC',
     }
     const found = new Map<string, number>()
     for (const filter of [null, ...deskFilters]) {
