@@ -13,7 +13,7 @@ import type * as Cited from '../src'
  * How large it may be when it is unpacked, without the maps of its code, in bytes. A megabyte was the goal of a package
  * without pages for readers, search and the hand-over; this is to be noticed when it grows.
  */
-const LARGEST = 1_720_000
+const LARGEST = 1_760_000
 
 const folder = 'dist/package'
 
