@@ -291,6 +291,21 @@ describe.each(databases)('the editions of a story on %s', (database) => {
     expect((await post(`/articles/${en.id}/join`, { article: 'nobody' })).status).toBe(400)
   })
 
+  it('are not reinstated in the story that they left while they were down', async () => {
+    const en = await create(newsroom, 'articles', articleData({ _status: 'published' }))
+    const es = await create(newsroom, 'articles', articleData({ language: 'es', _status: 'published' }))
+    expect((await post(`/articles/${es.id}/withdraw`, { reason: 'Se revisa.' })).status).toBe(200)
+    expect((await post(`/articles/${en.id}/join`, { article: es.id })).body).toEqual({ story: en.story })
+    const refused = await post(`/articles/${es.id}/reinstate`)
+    expect([refused.status, refused.body.errors[0].message]).toEqual([
+      409,
+      'It is an edition of another story by now. Publish the draft instead.',
+    ])
+    expect((await patch(`/articles/${es.id}`, { _status: 'published' })).status).toBe(200)
+    const { editions } = (await newsroom.call(`/v1/stories/${en.story}`)).body
+    expect(editions.map(({ language }: Json) => language)).toEqual(['en', 'es'])
+  })
+
   it('are withdrawn with a reason and reinstated at their old address, with the draft kept', async () => {
     const article = await create(newsroom, 'articles', articleData({ _status: 'published' }))
     const address = `/v1/articles/en/${article.slug}`

@@ -72,6 +72,9 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     if (!draft || !published || !edition) {
       throw conflict(req, sentence('There is no published version to go back to. Publish the draft instead.'))
     }
+    if (edition.story !== draft.story) {
+      throw conflict(req, sentence('It is an edition of another story by now. Publish the draft instead.'))
+    }
     await refuseTaken(req, id, edition)
     const shared = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })

@@ -148,6 +148,8 @@ export const es = {
     'No se puede eliminar: se publicó algo que se basa en ella, y su nombre solo queda fuera de lo demás mientras exista su registro.',
   'What readers had was redacted. Publish the draft instead.':
     'Lo que tenían los lectores fue suprimido. Publique el borrador en su lugar.',
+  'It is an edition of another story by now. Publish the draft instead.':
+    'Ya es una edición de otra historia. Publique el borrador en su lugar.',
   'There is no release with this hash among those of this edition.':
     'No hay ninguna publicación con este hash entre las de esta edición.',
   'Readers have this release now. Publish the edition without what is to go, or withdraw it, first.':
