@@ -192,7 +192,9 @@ function importedFrom(
   const before = imported ?? NOT_IMPORTED
   if (!imports) return before
   const { digest, guid, held } = imports
-  return { guid, digest, revision: revision ?? null, held: held ?? before.held ?? null }
+  // An import that does not publish looks only at whether it is for everybody.
+  const kept = before.held === 'restricted' ? null : (before.held ?? null)
+  return { guid, digest, revision: revision ?? null, held: held === undefined ? kept : held }
 }
 
 /**

@@ -62,9 +62,9 @@ export type CitedContext = {
   isTrial?: boolean
   /**
    * A story comes from elsewhere: its own id there, a hash of what it was, since when readers had it, ISO 8601, and why it
-   * is not published.
+   * is not published; `undefined` where that was not looked at.
    */
-  imports?: { guid: string; digest: string; publishedAt: string | null; held: HeldImport | null }
+  imports?: { guid: string; digest: string; publishedAt: string | null; held: HeldImport | null | undefined }
   /** Which page of the editions that a change would change is asked for. */
   page?: { cursor?: string | undefined; limit?: number | undefined }
 }

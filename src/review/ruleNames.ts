@@ -11,6 +11,7 @@ const ruleNames: ReadonlyMap<string, Sentence> = new Map([
   ['figure-wording', sentence('Reads as another figure')],
   ['headline-figure', sentence('A figure of the headline')],
   ['headline-in-body', sentence('The headline again in the body')],
+  ['held-import', sentence('Left a draft by an import')],
   ['implausible-scale', sentence('Larger than can be')],
   ['impossible-date', sentence('A date that cannot be')],
   ['incomplete-node', sentence('Not filled in')],

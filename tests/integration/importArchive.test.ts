@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { importStory } from '../../src/import/importStory'
 import { plain } from '../fixtures/pictures'
+import { articleData } from '../support/drafts'
 import { all, databases, openNewsroom, type Json, type Newsroom } from '../support/newsroom'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/archives')
@@ -129,6 +130,12 @@ describe.each(databases)('archives on %s', (database) => {
     // What got another title where it was is the same.
     write('one/posts/first.md', titled('The very first well'))
     expect((await run('one/posts')).text).toContain('Updated: 1. Unchanged: 1.')
+    // And what an address names, whatever it is called and wherever it comes from.
+    const named = 'guid: https://valle.example/?p=123\n'
+    write('three/draft.md', titled('Working title', named))
+    expect((await run('three')).text).toContain('Imported: 1.')
+    write('four/draft.md', titled('The last well of the valley', `${named}slug: last-well\n`))
+    expect((await run('four')).text).toContain('Updated: 1.')
   })
 
   it('publishes what was published there, with its date, byline, topics and address', async () => {
@@ -226,6 +233,13 @@ describe.each(databases)('archives on %s', (database) => {
     expect(members._status).toBe('draft')
     expect(members.body.root.children.map((node: Json) => node.type)).toEqual(['heading', 'paragraph'])
     expect(JSON.stringify(members.body)).not.toContain('javascript')
+    // Once everybody may read it there, it is published here.
+    const open = readFileSync(path.join(fixtures, 'ghost.json'), 'utf8').replace('"members"', '"public"')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'open.json'), open)
+    const later = await run('open.json', '--publish', '--site=https://river.example')
+    expect(later.text).not.toContain('For members: ')
+    expect(await article('For members')).toMatchObject({ _status: 'published' })
     expect((await article('An old draft')).body.root.children.map((node: Json) => node.type)).toEqual([
       ...['heading', 'paragraph', 'list', 'paragraph'],
     ])
@@ -583,6 +597,11 @@ describe.each(databases)('archives on %s', (database) => {
         write(`moved-${index}/b.md`, frontMatter({ ...moved, title: 'Moved', slug: `moved-${index}`, ...same }))
         expect([same, await begin(`moved-${index}`)]).toEqual([same, expect.stringContaining(seems)])
       }
+      // A title that stands over something every day, here too.
+      const column = { language: 'en', title: 'Editorial', slug: 'editorial', _status: 'published' }
+      expect((await send('/articles', articleData(column))).status).toBe(201)
+      write('columns/editorial.md', frontMatter({ ...unlike, title: 'Editorial', slug: 'editorial-2019', url: '' }))
+      expect(await begin('columns')).toContain('Published: 1.')
       // What is of every week is called so every week.
       for (const week of ['07', '14']) {
         const of = {

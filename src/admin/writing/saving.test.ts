@@ -263,6 +263,19 @@ describe('saving what somebody types', () => {
       expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['no answer'], isTriedAgain: false })
     })
 
+    it('does not make it twice where it is not sure that nothing was done', async () => {
+      const { saving, server, type } = open(null, record)
+      type({ dek: 'Typed' })
+      server.answer = (data) => {
+        server.write(data)
+        return { status: 502, body: null, retryAfter: null }
+      }
+      expect(await saving.save('saved')).toBe('refused')
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(server.got).toHaveLength(1)
+      expect(saving.view()).toMatchObject({ state: 'failed', reasons: ['502'], isTriedAgain: false })
+    })
+
     it('is left to whom makes it otherwise', async () => {
       const { kept, saving, type } = open(null, { ...record, makes: false })
       type({ title: 'Typed in a drawer' })

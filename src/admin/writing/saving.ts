@@ -7,6 +7,7 @@ import * as typed from './changes'
 import { decided, isSame, mergeDocuments, questionsOf, valueAt, type Choice, type Data, type Merge } from './merge'
 import {
   isOlder,
+  didNothing,
   isTransient,
   revisionOf,
   saysFirstWord,
@@ -217,7 +218,10 @@ export class Saving {
     const stale = staleSaveIn(answer)
     if (stale) return this.#meet(stale, kind, sent)
     if (answer.status === 401 || answer.status === 403) return this.#lapse(kind, answer)
-    if (isTransient(answer)) return this.#fail(kind, reasonsIn(answer), true, answer.retryAfter)
+    if (isTransient(answer)) {
+      const mayRepeat = this.#id !== null || savesTyped || didNothing(answer)
+      return this.#fail(kind, reasonsIn(answer), mayRepeat, answer.retryAfter)
+    }
     const document = (answer.body as { doc?: SavedDocument } | null)?.doc
     if (answer.status >= 400 || !document) {
       onRefused(answer.body, kind)

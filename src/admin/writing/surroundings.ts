@@ -77,6 +77,11 @@ export function isTransient({ retryAfter, status }: Reply): boolean {
   return status >= 500 || status === 429 || status === 408 || status === 425 || (status === 409 && retryAfter !== null)
 }
 
+/** Whether an answer says for certain that nothing was written: only then a new record may be asked for again. */
+export function didNothing({ retryAfter, status }: Reply): boolean {
+  return status === 503 || status === 429 || (status === 409 && retryAfter !== null)
+}
+
 export const untouched: SavingView = {
   state: 'saved',
   savedAt: null,

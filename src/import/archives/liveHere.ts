@@ -7,6 +7,8 @@ import { inTransactionOf, type InTransaction } from '../../database/request'
 import { nameSlug } from '../../model/lists'
 import type { ArticleRecord } from '../../model/records'
 import { slugOf } from '../../model/slugs'
+import { dayIn } from '../../model/timeZones'
+import { settingsOf } from '../../options'
 import { placeOf, type Sameness } from './takenDown'
 
 type Row = Pick<ArticleRecord, 'firstPublished' | 'language' | 'slug' | 'title'> & { id: string }
@@ -30,15 +32,16 @@ export class LiveHere {
     const place = placeOf(url)
     const there = place === null ? undefined : byPlace.get(`${language} ${place}`)
     if (there) return there.slug
-    const isOtherDay = (live: Live) => day !== null && live.day !== null && live.day !== day
-    const called = byTitle.get(`${language} ${nameSlug(title)}`) ?? []
     const had = await heldBy(req, language, slugs)
-    // What is of every week is called so every week.
-    const sameTitle = called.find((live) => had.has(live.id) || !isOtherDay(live))
+    for (const live of byTitle.get(`${language} ${nameSlug(title)}`) ?? []) {
+      // What is of every week is called so every week.
+      if (had.has(live.id) || day === null || day === (live.day ?? (await publishedOn(req, live.id)))) return live.slug
+    }
+    const isOtherDay = (live: Live) => day !== null && live.day !== null && live.day !== day
     const sameSlug = [...had]
       .flatMap((id) => byId.get(id) ?? [])
       .find((live) => !isOtherDay(live) && (place === null || live.place === null))
-    return (sameTitle ?? sameSlug)?.slug ?? null
+    return sameSlug?.slug ?? null
   }
 
   /** Adds what this import has published, by where it was: items of one archive may be called alike. */
@@ -76,6 +79,17 @@ async function read(req: InTransaction): Promise<Known> {
     byTitle.set(key, [...(byTitle.get(key) ?? []), live])
   }
   return { byId, byPlace, byTitle }
+}
+
+/** The day on which readers first had an edition here. */
+async function publishedOn(req: InTransaction, id: string): Promise<string | null> {
+  const newest = await req.payload.db.findOne<{ id: string; publishedAt: string }>({
+    collection: slugOf(req.payload, 'releases'),
+    req: inTransactionOf(req),
+    select: { publishedAt: true },
+    where: { and: [{ article: { equals: id } }, { newest: { equals: true } }] },
+  })
+  return newest ? dayIn(settingsOf(req.payload).timeZone, new Date(newest.publishedAt)) : null
 }
 
 /** The editions that have, or once had, one of these slugs. */

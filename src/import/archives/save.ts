@@ -83,14 +83,19 @@ type Row = {
 /** What stands between the hash of an item and the archive that it is of, where they are kept. */
 const OF = '@'
 
+/** What is an id in one archive alone: the place of a file, or a number or a word that somebody wrote into it. */
+const OF_ITS_ARCHIVE = /^(?:file:.*|[\w-]{1,30})$/su
+
 /**
  * Whether an item is of another story than the one that was imported under its id: two archives call theirs alike. Where
- * two folders are called so are their files, and what is made of their names.
+ * two folders are called so are their files, and what is made of their names. An address, or an id that is made by chance,
+ * is of one story, whatever that is called by now.
  */
 export function isOfAnother(
   { guid, origin, story }: Pick<ToSave, 'guid' | 'origin' | 'story'>,
   known: Pick<Known, 'origin' | 'slug' | 'title' | 'url'>,
 ): boolean {
+  if (!OF_ITS_ARCHIVE.test(guid) || (known.origin === origin && !guid.startsWith('file:'))) return false
   const place = placeOf(story.firstPublished?.url)
   const slugTells = known.origin === null || known.origin === origin || !guid.startsWith('file:')
   return (
@@ -284,7 +289,7 @@ export class ArchiveWriter {
       guid,
       digest: `${digest}${OF}${origin}`,
       publishedAt: publishes ? story.publishedAt : null,
-      held: held?.as ?? (to.isRestricted ? 'restricted' : null),
+      held: held?.as ?? (to.isRestricted ? 'restricted' : to.publishes ? null : undefined),
     }
     const common = {
       collection: slugOf(this.payload, 'articles'),

@@ -75,6 +75,7 @@ export const es = {
     'La edición en {language} dice otra cosa desde que se tradujo aquí.',
   'Readers had {before} before this edition was taken down; now it says {text}. Tell them below Corrections, naming the statistic, unless they need not know.':
     'Los lectores tenían {before} antes de que se retirara esta edición; ahora dice {text}. Dígaselo en Correcciones, con la cifra, salvo que no haga falta que lo sepan.',
+  'Left a draft by an import': 'Dejada en borrador por una importación',
   'It came by an import, which left it a draft: it was withdrawn here. Let this stand if you know that it may be public again.':
     'Llegó por una importación, que la dejó en borrador: aquí se retiró. Deje esto como está si sabe que puede volver a ser pública.',
   'It came by an import, which left it a draft: something of it was redacted here. Let this stand if nothing of that is in it.':
