@@ -170,7 +170,7 @@ function holdOverdue(file: string): void {
     // Nothing of it stays in a write-ahead log, which is not moved with it.
     db.exec('PRAGMA journal_mode = DELETE')
     const now = new Date().toISOString()
-    const refusal = JSON.stringify({ message: overtaken, findings: [] })
+    const refusal = JSON.stringify({ message: overtaken })
     db.prepare('UPDATE schedules SET due_at = NULL, refused_at = ?, refusal = ? WHERE due_at <= ?').run(
       now,
       refusal,

@@ -9,6 +9,7 @@ import { noteList } from '../database/basis'
 import type { SourceRecord } from '../model/records'
 import { unnamedTerms } from '../model/terms'
 import type { Finding, RuleFinding } from '../review'
+import { documentSchema } from '../model/document'
 import { nameFinder, type NameFinder, type NameFound } from '../review/protectedNames'
 import { publicTexts, unescaped, type ReviewedTexts } from '../review/publicTexts'
 import { identityNames, identityReaders } from './identityNames'
@@ -254,6 +255,14 @@ function passageOf(block: unknown, citation: '' | ' '): string {
   return children.map(({ _type, text }) => (_type === 'citation' ? citation : (text ?? ''))).join('')
 }
 
+/** The rule that finds names which must not be public. */
+const RULE = 'protected-name'
+
+/** Whether a dismissal may be of a name in an identity: that of a source says which words are somebody else's. */
+export function mayBeOfIdentity({ rule, text }: { rule?: string | null; text?: string | null }): boolean {
+  return rule === undefined || (rule === RULE && !text)
+}
+
 type Dismissed = ReadonlyArray<{ fingerprint: string; by?: unknown }>
 
 function keyed({ payload }: InTransaction, ...what: string[]): string {
@@ -265,8 +274,20 @@ function identityFingerprint(req: InTransaction, owner: string, article: string,
   return `${identityMark(req, owner, article)}${keyed(req, 'identity', owner, article, field).slice(0, 16)}`
 }
 
+/** What a finding of an identity was known by in every article, before 29 November 2026. */
+function fingerprintOfBefore(req: InTransaction, owner: string, field: string): string {
+  return keyed(req, 'identity', owner, field).slice(0, 32)
+}
+
+/** Tells of a fingerprint whether it is that of a finding of an identity in an article. */
+export function isOfIdentity(req: InTransaction, owner: string, article: string): (fingerprint: unknown) => boolean {
+  const mark = identityMark(req, owner, article)
+  const before = new Set(Object.keys(documentSchema.shape).map((field) => fingerprintOfBefore(req, owner, field)))
+  return (fingerprint) => typeof fingerprint === 'string' && (fingerprint.startsWith(mark) || before.has(fingerprint))
+}
+
 /** What the findings of an identity in an article begin with. In another article it is another: it tells of nobody who is in both. */
-export function identityMark(req: InTransaction, owner: string, article: string): string {
+function identityMark(req: InTransaction, owner: string, article: string): string {
   return keyed(req, 'identity', owner, article).slice(0, 16)
 }
 
@@ -294,14 +315,14 @@ export async function identitiesIn(
       readersOf.set(owner, readers)
       const fingerprint = identityFingerprint(req, owner, String(article), field)
       // What was dismissed before they differed by article holds.
-      const known = [fingerprint, keyed(req, 'identity', owner, field).slice(0, 32)]
+      const known = [fingerprint, fingerprintOfBefore(req, owner, field)]
       const isDismissed = (dismissals ?? []).some(
         (each) => known.includes(each.fingerprint) && readers.includes(String(each.by)),
       )
       if (isDismissed || found.has(fingerprint)) continue
       const isReader = req.user !== null && req.user !== undefined && readers.includes(String(req.user.id))
       found.set(fingerprint, {
-        rule: 'protected-name',
+        rule: RULE,
         severity: 'error',
         where: { field, path: null, start: null, end: null },
         text: '',

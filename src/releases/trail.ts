@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto'
 import type { FlattenedField, PayloadRequest } from 'payload'
 import { idOf } from '../model/ids'
 import { canonicalJson } from './canonical'
+import { mayBeOfIdentity } from './protectedNames'
 import { slugOf } from '../model/slugs'
 
 /** A mark of a revision, marks of fields as they were in it, and the id of whoever saved over it, where that is known. */
@@ -59,7 +60,10 @@ function plain(field: FlattenedField, value: unknown): unknown {
     return Array.isArray(value) ? value.map((each) => idOf(each) ?? null) : (idOf(value) ?? null)
   }
   if (field.type === 'array') {
-    return Array.isArray(value) ? value.map((row) => parts(field.flattenedFields, row)) : value
+    if (!Array.isArray(value)) return value
+    // That they changed would tell those who are not shown them.
+    const rows = field.name === 'dismissals' ? value.filter((row) => !mayBeOfIdentity(row as object)) : value
+    return rows.length === 0 ? null : rows.map((row) => parts(field.flattenedFields, row))
   }
   if (field.type === 'group' || field.type === 'tab') return parts(field.flattenedFields, value)
   return 'localized' in field && field.localized ? withoutEmpty(value) : value

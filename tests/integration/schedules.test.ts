@@ -137,7 +137,6 @@ describe.each(databases)('on %s', (database) => {
       by: 'editor',
       refusal: {
         message: { en: expect.stringContaining('Not published'), es: expect.stringContaining('No se publicó') },
-        findings: [{ en: expect.stringContaining('4,512'), es: expect.any(String) }],
       },
     })
     // It is not tried again, and neither time nor another save takes it away.
@@ -156,7 +155,8 @@ describe.each(databases)('on %s', (database) => {
     await letItCome(id)
     expect(await kinds(id)).toEqual([])
     const [refused] = (await call(`/articles/${id}/schedules`, 'GET', undefined, 'reporter')).body.schedules
-    expect(refused.refusal).toMatchObject({ message: { en: expect.stringContaining('Look at it') }, findings: [] })
+    // As of any finding: that this one is said differently would tell.
+    expect(refused.refusal).toMatchObject({ message: { en: expect.stringContaining('The review found errors') } })
     expect(JSON.stringify(refused)).not.toMatch(/identit|named|Wolfenbrook/i)
   })
 

@@ -159,8 +159,65 @@ describe.each(databases)('a protected name on %s', (database) => {
     ]) {
       expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.not.stringContaining(reason)])
     }
+    // Who saved over it is told what else has changed, and not that.
+    const { revision } = (await newsroom.call(`/articles/${id}?draft=true`, { as: 'reporter' })).body
     expect((await save('editor', { dismissals: [] })).status).toBe(200)
+    const late = await newsroom.call(`/articles/${id}?draft=true`, {
+      as: 'reporter',
+      method: 'PATCH',
+      data: { dek: 'Late.' },
+      headers: { 'If-Match': `"${revision}"` },
+    })
+    expect([late.status, JSON.stringify(late.body)]).toEqual([409, expect.not.stringContaining('dismissals"]')])
+    expect(late.body.errors[0].data.changed ?? []).not.toContain('dismissals')
     expect((await publish(id, 'admin', { dek: 'A fifth.' })).status).toBe(400)
+  })
+
+  it('keeps what was let stand when readers are given back what they had, and when a reader is added meanwhile', async () => {
+    const { id } = await draft({ title: `Of ${identityName}` })
+    const dismissals = findingsOf(await publish(id, 'editor')).map(({ rule, fingerprint }) => ({
+      rule,
+      fingerprint,
+      reason: 'Somebody else.',
+    }))
+    expect((await publish(id, 'editor', { dismissals })).status).toBe(200)
+    const call = (route: string, as: 'editor' | 'admin', data: Json = {}) =>
+      newsroom.call(route, { as, method: 'POST', data })
+    for (const as of ['editor', 'admin'] as const) {
+      expect((await call(`/articles/${id}/withdraw`, as, { reason: 'To be looked at.' })).status).toBe(200)
+      const again = await call(`/articles/${id}/reinstate`, as)
+      expect([as, again.status, again.body.errors]).toEqual([as, 200, undefined])
+    }
+    // Of one that another reader signed nobody can say that whoever saves was shown it.
+    const signed = async (by: unknown) => {
+      const { docs } = await newsroom.payload.db.find({ collection: 'articles', where: { id: { equals: id } } })
+      const rows = (docs[0] as Json).dismissals.map((row: Json) => ({ ...row, by }))
+      await newsroom.payload.db.updateOne({ collection: 'articles', id, data: { dismissals: rows } })
+    }
+    await signed(newsroom.user.admin.id)
+    expect((await publish(id, 'editor', { dek: 'By one who was not shown it.', dismissals: [] })).status).toBe(400)
+    const stored = async () =>
+      ((await newsroom.payload.db.find({ collection: 'articles', where: { id: { equals: id } } })).docs[0] as Json)
+        .dismissals.length
+    expect(await stored()).toBeGreaterThan(0)
+  })
+
+  it('shows that a source’s name was let stand to all, also where the words were not said', async () => {
+    const { id } = await draft({ title: `Of ${sourceName}` })
+    const refused = await publish(id, 'admin')
+    const dismissals = findingsOf(refused).map(({ rule, fingerprint }) => ({
+      rule,
+      fingerprint,
+      reason: 'Her sister.',
+    }))
+    const saved = await newsroom.call(`/articles/${id}?draft=true`, {
+      as: 'admin',
+      method: 'PATCH',
+      data: { dismissals },
+    })
+    expect([saved.status, saved.body.doc.dismissals.length]).toEqual([200, dismissals.length])
+    const read = (await newsroom.call(`/articles/${id}?draft=true`, { as: 'reporter' })).body
+    expect(read.dismissals).toMatchObject(dismissals.map(() => ({ reason: 'Her sister.' })))
   })
 
   const hard: Array<[string, string]> = [

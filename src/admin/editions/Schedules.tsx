@@ -127,13 +127,6 @@ function Scheduled({ article, mayPublish, onChanged, schedule }: Props & { sched
     >
       <p>{how(schedule)}</p>
       {refusal && <p>{say(refusal.message)}</p>}
-      {refusal && refusal.findings.length > 0 && (
-        <ul>
-          {refusal.findings.map((finding, index) => (
-            <li key={index}>{say(finding)}</li>
-          ))}
-        </ul>
-      )}
       {by !== null && <p className="cited-saved">{said.by(by)}</p>}
       {failure.map((sentence) => (
         <p className="cited-editions__problem" key={sentence} role="alert">

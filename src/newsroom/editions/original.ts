@@ -9,7 +9,7 @@ import {
 import { idOf } from '../../model/ids'
 import type { ArticleRecord } from '../../model/records'
 import { editionOf } from '../../model/release'
-import { mayBeOfIdentity } from '../identities/dismissals'
+import { mayBeOfIdentity } from '../../releases/protectedNames'
 import { namesOf } from '../accounts/names'
 import { changeKey } from './stillRight'
 import { loadPublishedArticle, loadRecords, recordsIn } from '../../releases/load'

@@ -24,13 +24,16 @@ export async function lastLive(req: PayloadRequest, article: string): Promise<Re
   return release
 }
 
-/** The article as it was last published; what a correction added since is in it. */
+/**
+ * The article as it was last published; what a correction added since is in it, and what was let stand that is told to some
+ * alone.
+ */
 async function lastPublished(req: PayloadRequest, id: string): Promise<Record<string, unknown> | undefined> {
   const { docs } = await req.payload.findVersions({
     collection: slugOf(req.payload, 'articles'),
     depth: 0,
     limit: 1,
-    overrideAccess: false,
+    overrideAccess: true,
     pagination: false,
     req: inTransactionOf(req),
     sort: '-updatedAt',

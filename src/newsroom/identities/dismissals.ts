@@ -6,26 +6,23 @@ import type { FieldHook, PayloadRequest } from 'payload'
 import { isByKey } from '../../access/identities'
 import { isObject } from '../../body'
 import type { ArticleRecord } from '../../model/records'
-import { identityMark } from '../../releases/protectedNames'
-import { identitiesOf } from './openings'
+import { isOfIdentity, mayBeOfIdentity } from '../../releases/protectedNames'
+import { allIdentities, identitiesOf } from './openings'
 
 type Dismissal = NonNullable<ArticleRecord['dismissals']>[number]
 
 const RULE = 'protected-name'
 
-/** Whether a dismissal may be of a name in an identity: that of a source says which words are somebody else's. */
-export function mayBeOfIdentity({ rule, text }: Partial<Pick<Dismissal, 'rule' | 'text'>>): boolean {
-  return rule === undefined || (rule === RULE && !text)
+/** Whether a dismissal in an article is of a name in one of some identities. */
+function isOfAny(req: PayloadRequest, identities: readonly string[], article: string | undefined) {
+  const tests = identities.map((identity) => isOfIdentity(req, identity, String(article)))
+  return ({ fingerprint }: Pick<Dismissal, 'fingerprint'>): boolean => tests.some((isOf) => isOf(fingerprint))
 }
 
 /** Whether dismissals in an article are of names in identities that whoever asks may open. */
-async function ownDismissals(
-  req: PayloadRequest,
-  article: string | undefined,
-): Promise<(dismissal: Pick<Dismissal, 'fingerprint'>) => boolean> {
+async function ownDismissals(req: PayloadRequest, article: string | undefined) {
   const own = req.user && article !== undefined && !isByKey(req) ? await identitiesOf(req, req.user.id) : []
-  const marks = own.map((identity) => identityMark(req, identity, String(article)))
-  return ({ fingerprint }) => marks.some((mark) => typeof fingerprint === 'string' && fingerprint.startsWith(mark))
+  return isOfAny(req, own, article)
 }
 
 /** Leaves them out of what others read. Of a version, which does not say whose it is, nobody is told them. */
@@ -38,8 +35,12 @@ export const leaveOutOfOthers: FieldHook = async ({ data, overrideAccess, req, v
   return rows.filter((row) => !isObject(row) || !mayBeOfIdentity(row) || isOwn(row))
 }
 
+/** What a dismissal of a source's name says of the words, where whoever made it said nothing: without any it would be hidden. */
+const UNSAID = '…'
+
 /**
- * The dismissals of an article that is saved, with those that whoever saves it was not shown as they were. What they dismiss
+ * The dismissals of an article that is saved, with those that whoever saves it was not shown as they were. Whoever was made
+ * a reader since the form was opened was not shown them either: one is taken back by who signed it alone. What they dismiss
  * of an identity themselves says no words, by which it would be one of a source.
  */
 export async function withUnseen(
@@ -48,15 +49,26 @@ export async function withUnseen(
   given: ArticleRecord['dismissals'],
   before: ArticleRecord['dismissals'],
 ): Promise<ArticleRecord['dismissals']> {
-  const isNamed = [...(given ?? []), ...(before ?? [])].some(({ rule }) => rule === RULE)
-  if (!req.user || !isNamed) return given
+  const rows = given ?? []
+  const { user } = req
+  if (!user || ![...rows, ...(before ?? [])].some(({ rule }) => rule === RULE)) return given
   const isOwn = await ownDismissals(req, article)
-  const unseen = (before ?? []).filter((row) => mayBeOfIdentity(row) && !isOwn(row))
+  const isGiven = new Set(rows.map(({ fingerprint }) => fingerprint))
+  const unseen = (before ?? []).filter((row) => {
+    if (!mayBeOfIdentity(row)) return false
+    return !isOwn(row) || (!isGiven.has(row.fingerprint) && String(row.by) !== String(user.id))
+  })
   const kept = new Set(unseen.map(({ fingerprint }) => fingerprint))
+  const others = rows.some((row) => row.rule === RULE && !row.text && !isOwn(row)) ? await allIdentities(req) : []
+  const isOfOthers = isOfAny(req, others, article)
   return [
-    ...(given ?? [])
+    ...rows
       .filter(({ fingerprint }) => !kept.has(fingerprint))
-      .map((row) => (row.rule === RULE && isOwn(row) ? { ...row, text: null } : row)),
+      .map((row) => {
+        if (row.rule !== RULE) return row
+        if (isOwn(row)) return { ...row, text: null }
+        return row.text || isOfOthers(row) ? row : { ...row, text: UNSAID }
+      }),
     ...unseen,
   ]
 }

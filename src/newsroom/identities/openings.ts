@@ -9,7 +9,7 @@ import { hasRole, nobody } from '../../access/roles'
 import { inTransactionOf, type InTransaction } from '../../database/request'
 import { say } from '../../model/sentence'
 import { sentence } from '../sentences'
-import type { Access, CollectionConfig, PayloadRequest } from 'payload'
+import type { Access, CollectionConfig, PayloadRequest, Where } from 'payload'
 import { slugOf } from '../../model/slugs'
 
 export const happenings = ['opened', 'refused', 'added', 'removed', 'deleted', 'expired'] as const
@@ -34,16 +34,25 @@ export async function noteOpening(req: InTransaction, { what, identity, reader =
   })
 }
 
-/** The ids of the identities that a user may open. */
-export async function identitiesOf(req: InTransaction, user: number | string): Promise<string[]> {
+async function idsOfIdentities(req: InTransaction, where: Where): Promise<string[]> {
   const { docs } = await req.payload.db.find<{ id: string }>({
     collection: slugOf(req.payload, 'identities'),
     pagination: false,
     req: inTransactionOf(req),
     select: {},
-    where: { readers: { in: [user] } },
+    where,
   })
   return docs.map(({ id }) => String(id))
+}
+
+/** The ids of the identities that a user may open. */
+export function identitiesOf(req: InTransaction, user: number | string): Promise<string[]> {
+  return idsOfIdentities(req, { readers: { in: [user] } })
+}
+
+/** The ids of all that there are. */
+export function allIdentities(req: InTransaction): Promise<string[]> {
+  return idsOfIdentities(req, {})
 }
 
 /** Administrators see all of it, which is ids; whoever may open an identity sees what became of that one. */

@@ -62,7 +62,7 @@ async function adopt(req: PayloadRequest, job: Job, article: string): Promise<vo
   const [newest] = docs as unknown as SavedArticle[]
   if (!newest) return
   const at = new Date(job.waitUntil ?? job.updatedAt).toISOString()
-  const refusal = { message: untranslated(job.error?.message ?? ''), findings: [] }
+  const refusal = { message: untranslated(job.error?.message ?? '') }
   const data: Omit<ScheduleRow, 'createdAt' | 'id'> = {
     article,
     action: job.input?.type === 'unpublish' ? 'withdraw' : 'publish',

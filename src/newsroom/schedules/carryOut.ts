@@ -13,12 +13,9 @@ import { hasRole } from '../../access/roles'
 import { isId } from '../../database/ids'
 import { inTransactionOf } from '../../database/request'
 import { withTransaction } from '../../database/transactions'
-import type { Sentence } from '../../model/sentence'
-import type { Finding } from '../../review'
 import { nameProblem } from '../../releases/protectedNames'
 import { rowsOf, savedArticles } from '../articles'
 import { withdraw } from '../editions/withdraw'
-import { mayBeOfIdentity } from '../identities/dismissals'
 import { sentence } from '../sentences'
 import { clearSchedules, type Refusal, type ScheduleRow } from './schedules'
 import { refuseUnlessSeen } from './seen'
@@ -94,7 +91,7 @@ async function withdrawAtItsTime(req: PayloadRequest, { article, at, by, reason 
   await withdraw(req, article, isNaming ? null : reason)
   if (!isNaming) return
   const message = sentence('It was withdrawn without its reason, which names somebody who must not be named.')
-  const refusal: Refusal = { message, findings: [], isDone: true }
+  const refusal: Refusal = { message, isDone: true }
   await req.payload.db.create({
     collection: slugOf(req.payload, 'schedules'),
     data: {
@@ -150,24 +147,23 @@ function isRefusal(error: unknown): error is APIError {
   return error instanceof APIError && error.status < 500
 }
 
-/** What is kept of a refusal, which every colleague reads: that somebody in an identity is named is told to nobody here. */
+/**
+ * What is kept of a refusal, which every colleague reads. What the review found is in the review, for whoever may know it:
+ * that somebody in an identity is named would be told by what is said here and not there.
+ */
 function refusalOf(error: APIError): Refusal {
-  const { findings } = (error.data ?? {}) as { findings?: Finding[] }
-  if (findings?.some(mayBeOfIdentity)) {
-    return { message: sentence('Not published. Look at it, then publish or schedule it again.'), findings: [] }
-  }
-  return { message: sentenceOf(error), findings: (findings ?? []).map(({ message }): Sentence => message) }
+  const { findings } = (error.data ?? {}) as { findings?: unknown }
+  const message = findings
+    ? sentence('Not published. The review found errors. Look at it, then publish or schedule it again.')
+    : sentenceOf(error)
+  return { message }
 }
 
 /** Keeps why something was not done: it is tried again later, or refused for good. */
 async function note(payload: Payload, { action, article, id, tries }: ScheduleRow, error: unknown): Promise<void> {
   const now = Date.now()
   const failure = sentence('It could not be done: the server had a fault. Try it by hand, or schedule it again.')
-  const refusal = isRefusal(error)
-    ? refusalOf(error)
-    : tries + 1 >= MOST_TRIES
-      ? { message: failure, findings: [] }
-      : null
+  const refusal = isRefusal(error) ? refusalOf(error) : tries + 1 >= MOST_TRIES ? { message: failure } : null
   const wait = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT)
   const data = refusal
     ? { tries: tries + 1, dueAt: null, refusal, refusedAt: new Date(now).toISOString() }

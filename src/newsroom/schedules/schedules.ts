@@ -26,7 +26,6 @@ type ScheduledAction = (typeof scheduledActions)[number]
 /** Why something scheduled was not done when its time came. */
 export type Refusal = {
   message: Sentence
-  findings: Sentence[]
   /** It was done all the same, and this is what was left out of it. */
   isDone?: boolean
 }
@@ -79,11 +78,16 @@ export async function schedulesOf(req: InTransaction, articles: string[]): Promi
       local: localTime(new Date(at), timeZone),
       timeZone,
       by: names.get(by ?? '') ?? null,
-      refusal: refusal && refusedAt ? { ...refusal, at: new Date(refusedAt).toISOString() } : null,
+      refusal: refusal && refusedAt ? toldOf(refusal, refusedAt) : null,
     }
     found.set(article, [...(found.get(article) ?? []), schedule])
   }
   return found
+}
+
+/** A refusal as it is told: what the review found was kept with those of before. */
+function toldOf({ isDone, message }: Refusal, refusedAt: string): Schedule['refusal'] {
+  return { message, ...(isDone ? { isDone } : {}), at: new Date(refusedAt).toISOString() }
 }
 
 /** The articles that something is scheduled of, or was refused. */

@@ -68,8 +68,8 @@ export const es = {
   '{problem} ({place})': '{problem} ({place})',
   'Another correction of this record is waiting to be released. Look at it and release it first, or change it by giving its `correction.at`.':
     'Otra corrección de este registro espera ser publicada. Revísela y publíquela primero, o cámbiela indicando su `correction.at`.',
-  'Not published. Look at it, then publish or schedule it again.':
-    'No se publicó. Revíselo y luego publíquelo o prográmelo otra vez.',
+  'Not published. The review found errors. Look at it, then publish or schedule it again.':
+    'No se publicó. La revisión encontró errores. Véalos y luego publíquelo o prográmelo otra vez.',
   'It cannot be deleted: it was merged into another record, which it stands for.':
     'No se puede eliminar: se unió a otra ficha, que la representa.',
   'This day is over. Give today or a later one, or delete the record.':
