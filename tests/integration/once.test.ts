@@ -60,11 +60,11 @@ describe.each(databases)('on %s', (database) => {
 
   it('reviews a story once that is imported and published, with what is let stand, and anew when it is another', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'cited-once-'))
-    const publish = async (file: string, title: string) => {
+    const publish = async (file: string, title: string, date: string) => {
       // A figure that nobody attributed, and a quotation behind it.
       const text = `The town lost 1,234 people in 2011. “We lost 1,234 people,” said the mayor of ${title}.`
       mkdirSync(path.join(folder, file))
-      writeFileSync(path.join(folder, file, 'story.md'), `---\ntitle: ${title}\ndate: 2020-01-01\n---\n${text}`)
+      writeFileSync(path.join(folder, file, 'story.md'), `---\ntitle: ${title}\ndate: ${date}\n---\n${text}`)
       reviewed = []
       return importStory([file, '--language=en', '--publish', '--outlet=Elsewhere'], {
         environment: {},
@@ -78,10 +78,10 @@ describe.each(databases)('on %s', (database) => {
     const { hooks } = newsroom.payload.collections.articles.config
     const rename = ({ data }: { data: Json }) => ({ ...data, dek: 'By a hook.' })
     try {
-      expect(await publish('one', 'Lost')).toBe(0)
+      expect(await publish('one', 'Lost', '2020-01-01')).toBe(0)
       expect(reviewed).toEqual(['en Lost'])
       hooks.beforeValidate.unshift(rename as never)
-      expect(await publish('two', 'Changed')).toBe(0)
+      expect(await publish('two', 'Changed', '2020-01-02')).toBe(0)
       expect(reviewed).toEqual(['en Changed', 'en Changed'])
     } finally {
       hooks.beforeValidate.splice(hooks.beforeValidate.indexOf(rename as never), 1)
