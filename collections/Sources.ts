@@ -4,7 +4,7 @@ import { nobody } from '../src/access/roles'
 import type { Settings } from '../src/options'
 import { noteSeenCorrection, requireWeighed, weighCorrection } from '../src/newsroom/corrections/hooks'
 import { keepProtected } from '../src/newsroom/redactions/keepProtected'
-import { redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
+import { meetWhoNamesIt, redactWhatBecamePrivate } from '../src/newsroom/redactions/redactSource'
 import { correctionEndpoints } from '../src/newsroom/corrections/endpoints'
 import { restingEndpoint, usesEndpoint } from '../src/newsroom/records/endpoints'
 import { approvalEndpoints } from '../src/newsroom/sources/approve'
@@ -57,7 +57,7 @@ export function sources({ languages, publishing, api }: Settings): CollectionCon
       beforeValidate: [refuseMerged('sources'), followMergers],
       beforeOperation: [noteSeenCorrection, noteDuplicated, leaveOutMerged('sources')],
       beforeChange: [guardTerms, weighCorrection('sources', publishing)],
-      afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing)],
+      afterChange: [requireWeighed('sources'), redactWhatBecamePrivate(publishing), meetWhoNamesIt],
       beforeDelete: [refuseIfUsed('sources'), keepProtected],
     },
     fields: [

@@ -35,7 +35,9 @@ export function publication(
     slug: document.slug,
     note: kind === 'corrected' ? corrections.map(({ text }) => text).join('\n') : null,
     // One that is called otherwise from now on is not named by what it was called: in two stories that would link them.
-    statistics: changedStatistics(before, document).filter((id) => !own.includes(`own-statistic:${id}`)),
+    statistics: changedStatistics(kind === 'corrected' ? had : before, document).filter(
+      (id) => !own.includes(`own-statistic:${id}`),
+    ),
     records: [...recordsOf(document), ...own],
   }
 }

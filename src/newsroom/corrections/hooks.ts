@@ -14,7 +14,7 @@ import { tightens } from '../../model/terms'
 import type { PublishingSettings } from '../../releases/candidate'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
-import { meetPublications, meetTexts } from '../../releases/meetPublished'
+import { meetPublications } from '../../releases/meetPublished'
 import { pendingOf, type Correctable } from '../../releases/notes'
 import { sourceNameProblem } from '../../releases/protectedNames'
 import { dropCandidate } from '../../releases/requestCandidate'
@@ -58,7 +58,6 @@ export function weighCorrection(
 ): CollectionBeforeChangeHook<Correctable> {
   return async ({ data, operation, originalDoc, req }) => {
     dropCandidate(req)
-    if (protectsName(collection, data, originalDoc)) await meetTexts(req)
     if (operation !== 'update' || !originalDoc) return { ...data, correction: nothingWaits }
     const context = citedContext(req)
     const { id } = originalDoc
@@ -117,17 +116,6 @@ export function weighCorrection(
       shownOf(await affected()),
     )
   }
-}
-
-/** Whether a name must not be in a text from now on that was allowed there before. */
-function protectsName(collection: RecordCollection, data: object, original: object | undefined): boolean {
-  const terms = termsOf(data)
-  if (collection !== 'sources' || terms === undefined || terms === 'on-record') return false
-  return !original || termsOf(original) !== terms || nameOf(original) !== nameOf(data)
-}
-
-function nameOf(record: { name?: unknown }): unknown {
-  return record.name
 }
 
 /** What an answer has of what a change does. */

@@ -3,7 +3,7 @@ import { conflict } from '../../access/refuse'
 import { meetAt } from '../../database/meetings'
 import { inTransactionOf } from '../../database/request'
 import { isRedacted, isTombstone, readKinds } from '../../model/release'
-import { mergedKinds, mergedRecords, type MergedCollection } from '../../releases/mergers'
+import { mergedKinds, keptRecords, type MergedCollection } from '../../releases/mergers'
 import { newestRelease, releasesWhere } from '../../releases/read'
 import { partFromSource } from '../identities/source'
 import { sentence } from '../sentences'
@@ -171,13 +171,26 @@ function isMergeable(collection: keyof typeof citing): collection is MergedColle
   return collection in mergedKinds
 }
 
+/** Whether a record was merged into another that is there. */
+async function standsForAnother(req: PayloadRequest, collection: MergedCollection, id: string): Promise<boolean> {
+  const kept = (await keptRecords(req))(collection, id)
+  if (kept === id) return false
+  const where = { id: { equals: kept } }
+  const found = await req.payload.db.count({
+    collection: slugOf(req.payload, collection),
+    req: inTransactionOf(req),
+    where,
+  })
+  return found.totalDocs > 0
+}
+
 /** Refuses to delete what was merged into another (409), and what something cites (409), with the list of what cites it in the error's `data.usedIn`. */
 export function refuseIfUsed(collection: keyof typeof citing): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     // Before it is looked for: who comes to cite it at this moment is met.
     await meetAt(req, [`${collection}:${String(id)}`])
     // What was released under its name is told by it, and what it was called is kept out of the rest by its record.
-    if (isMergeable(collection) && (await mergedRecords(req, collection)).includes(String(id))) {
+    if (isMergeable(collection) && (await standsForAnother(req, collection, String(id)))) {
       throw conflict(req, sentence('It cannot be deleted: it was merged into another record, which it stands for.'))
     }
     const usedIn = await usesOf(req, collection, String(id))

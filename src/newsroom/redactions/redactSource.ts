@@ -20,6 +20,7 @@ import { candidateOf, type PublishingSettings } from '../../releases/candidate'
 import { citedContext } from '../../releases/context'
 import { loadPublishedArticle, type Prospect } from '../../releases/load'
 import { namesAnybody, namesOfSource } from '../../releases/protectedNames'
+import { meetTexts } from '../../releases/meetPublished'
 import { everyId } from '../../releases/mergers'
 import { keysOfRecord } from '../../releases/publicNames'
 import { opaqueId } from '../../releases/opaqueId'
@@ -289,4 +290,25 @@ export function redactWhatBecamePrivate(
     const namedIn = await redactSource(req, String(doc.id), doc.terms, settings)
     return { ...doc, namedIn }
   }
+}
+
+/** Whether a name must not be in a text from now on that was allowed there before. */
+function protectsName(doc: Named, previous: Named | undefined): boolean {
+  if (doc.terms === 'on-record') return false
+  return !previous || previous.terms !== doc.terms || previous.name !== doc.name
+}
+
+type Named = { terms: Terms; name?: unknown }
+
+/**
+ * After a source was saved whose name must not be public from now on: nobody releases a text beside it. Last, since from
+ * then on nobody can publish until this is committed.
+ */
+export const meetWhoNamesIt: CollectionAfterChangeHook<Named & { id: string }> = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  if (protectsName(doc, operation === 'update' ? previousDoc : undefined)) await meetTexts(req)
 }
