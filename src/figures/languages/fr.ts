@@ -276,6 +276,9 @@ export const fr: LanguageTable = {
     calibres: words('magnum'),
     goalNotes: words('sp csc'),
     goalLists: words('but buts buteurs minute minutes'),
+    dimensions: words(
+      `haut haute hauts hautes hauteur long longue longs longues longueur large larges largeur profond profondeur`,
+    ),
     distributives: words('par chaque'),
     singularArticles: words('le la du au'),
     streets: {
@@ -352,6 +355,10 @@ export const fr: LanguageTable = {
     scores: words(
       `battu battus battue bat gagné gagne victoire défaite score nul emporté imposé imposés imposée impose mené mène
       perdu perd vainqueur éliminé aller retour`,
+    ),
+    results: words(
+      `siège sièges député députés députées voix suffrages élus élues sénateur sénateurs conseillers eurodéputés
+      mandats points`,
     ),
     ratedBy: ['avec'],
     records: words('palmarès bilan invaincu ko kos combats'),
