@@ -132,7 +132,10 @@ export const fr: LanguageTable = {
     regions: {},
   },
   reading: {
-    numbers: numbered('une 1, septante 70, huitante 80, octante 80, nonante 90, vingts 20'),
+    numbers: numbered(
+      `une 1, septante 70, huitante 80, octante 80, nonante 90, vingts 20, vingt et une 21, trente et une 31,
+      quarante et une 41, cinquante et une 51, soixante et une 61, quatre vingt une 81`,
+    ),
     ones: ['un', 'une'],
     articles: ['un', 'une'],
     scales: { billion: 1e12, billions: 1e12 },

@@ -5,7 +5,7 @@ import type { Qualifier } from '../types'
  * case and without accents ("millon" is "millón"), and a phrase of several words may be joined by spaces or hyphens.
  */
 export type ReadingWords = {
-  /** Numbers that composing does not give: feminine forms, other spellings. */
+  /** Numbers that composing does not give: feminine forms, other spellings; of several words without hyphens. */
   numbers: Readonly<Record<string, number>>
   /** Words for one that are more often an article or a pronoun; they count only as part of a figure ("one in five"). */
   ones: readonly string[]

@@ -5,7 +5,7 @@ import type { Abbreviation } from '../languages/reading'
 import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
-import { isGlued, isHyphen, type Token } from './tokens'
+import { isDash, isGlued, isHyphen, type Token } from './tokens'
 import { countsSomething, countsSurely } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
@@ -346,11 +346,15 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   return true
 }
 
-/** "₹3.5L", "Rs. 2 lakh cr" */
+/** "₹3.5L", "Rs. 2 lakh cr", "₹3cr-5cr", "₹3 to 5 cr" */
 function isAfterSign(scan: Scan, index: number, signs: readonly string[]): boolean {
+  const { tokens, lexicon } = scan
+  const isOfAmount = (token: Token | undefined, at: number) =>
+    token?.kind === 'number' || wordAt(scan, at) || lexicon.abbreviations.has(token?.text ?? '')
+  const isOfRange = (token: Token | undefined) => isDash(token) || lexicon.ranges.middle.byFirst.has(token?.key ?? '')
   let first = index - 1
-  while (first > index - MAX_REST && (scan.tokens[first]?.kind === 'number' || wordAt(scan, first))) first--
-  const sign = scan.tokens[first]?.text === '.' ? scan.tokens[first - 1] : scan.tokens[first]
+  while (first > index - MAX_REST && (isOfAmount(tokens[first], first) || isOfRange(tokens[first]))) first--
+  const sign = tokens[first]?.text === '.' ? tokens[first - 1] : tokens[first]
   return sign !== undefined && signs.includes(sign.text)
 }
 

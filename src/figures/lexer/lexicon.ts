@@ -198,13 +198,14 @@ function compile(table: LanguageTable): Lexicon {
   }
   return {
     numbers,
-    numberPhrases: phraseMap(
-      (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
+    numberPhrases: phraseMap([
+      ...(table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
         /[\s-]/.test(text) && value >= 17
           ? [text, ...shortForms(text, table.numbers)].map((form) => [form.replaceAll('-', ' '), value])
           : [],
       ),
-    ),
+      ...Object.entries(reading.numbers).filter(([text]) => text.includes(' ')),
+    ]),
     elides: reading.elides ?? false,
     spacedSigns: reading.spacedSigns ?? false,
     beginnings: new Set([
