@@ -119,8 +119,9 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     if (!isNumber && !isMoney) setAside(scan, index, alphanumericEnd(scan, index))
   }
   const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
-  // "BA.2.86", "UI/59"; but "Rs.500"
-  const isPaid = previous.text === '.' && isCurrency(scan, before?.text ?? '')
+  // "BA.2.86", "UI/59"; but "Rs.500", "Lps.20 mil"
+  const isScaled = lexicon.numbers.get(tokens[index + 1]?.key ?? '')?.kind === 'scale'
+  const isPaid = previous.text === '.' && (isScaled || isCurrency(scan, before?.text ?? ''))
   if (isGluedOn && /^[./]$/.test(previous.text) && /^\p{Lu}/u.test(before.text) && !isPaid) {
     setAside(scan, index, alphanumericEnd(scan, index))
   }
