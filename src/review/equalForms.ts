@@ -14,6 +14,8 @@ export type EqualForms = {
   mayBePercent: boolean
   /** Whether it says how many times, which another edition may say with a verb: "fourfold", "se cuadruplicó". */
   isMultiple: boolean
+  /** The share that it says together with the number beside it: "19/20" of both in "nineteen of twenty". */
+  share: string | null
   /** Whether it is two of something that was spoken of, which another edition may say without a figure: "los dos", "both". */
   isBoth: boolean
 }
@@ -23,6 +25,7 @@ export const NO_FORMS: EqualForms = {
   partOf: null,
   mayBePercent: false,
   isMultiple: false,
+  share: null,
   isBoth: false,
 }
 
@@ -122,6 +125,29 @@ function measureAfter(after: string, locale: string): string | null {
   return unit?.kind === 'measure' ? (unit.code ?? null) : null
 }
 
+/** What stands between the numbers of a share: "nineteen of the twenty", which an edition may say as 95 per cent. */
+const OF_ALL: Readonly<Record<string, RegExp>> = {
+  en: /^\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|every)\s+)?$/iu,
+  es: /^\s+de\s+(?:(?:l[oa]s|sus|cada)\s+)?$/iu,
+  fr: /^\s+(?:sur|des)\s+(?:les\s+)?$/iu,
+  pt: /^\s+(?:de|d[oa]s|em)\s+(?:cada\s+)?$/iu,
+}
+
+/** The share that each of the figures of a text says with the one beside it, or null. */
+export function sharesSaid(text: string, found: readonly FoundFigure[], language: string): Array<string | null> {
+  const shares = found.map((over, index) => {
+    const under = found[index + 1]
+    const isPlain = (figure: FoundFigure | undefined) => figure?.unit.kind === 'count' && /^\d+$/.test(figure.value)
+    if (!under || !isPlain(over) || !isPlain(under) || new Exact(over.value).gte(under.value)) return null
+    const gap = under.start - over.end <= LONGEST_GAP ? text.slice(over.end, under.start) : ''
+    return OF_ALL[language]?.test(gap) ? `${over.value}/${under.value}` : null
+  })
+  return shares.map((share, index) => share ?? shares[index - 1] ?? null)
+}
+
+/** Between the numbers of a share, in characters. */
+const LONGEST_GAP = 20
+
 /** The degrees of a figure that says no scale, or says them "below zero". */
 function degreesSaid({ value, unit }: Pick<FoundFigure, 'value' | 'unit'>, after: string): number | null {
   const found = DEGREES_AFTER.exec(after)
@@ -208,6 +234,7 @@ type Compared = { value: string; unit: FigureUnit; forms: EqualForms }
 /** Whether two figures of other values or units say one thing. */
 export function saysAlike(a: Compared, b: Compared): boolean {
   if (areSpans(a, b)) return lastAlike(a.forms.days, b.forms.days)
+  if (isSaidShare(a, b) || isSaidShare(b, a)) return true
   return isShareOf(a, b) || isShareOf(b, a) || isConverted(a, b) || isAsWarm(a, b) || isSameNumber(a, b)
 }
 
@@ -258,6 +285,13 @@ function isShareOf(share: Compared, percent: Compared): boolean {
   if (share.unit.kind !== 'ratio' && under === undefined) return false
   const exact = new Exact(over).div(under ?? 1).times(100)
   return exact.toDecimalPlaces(new Exact(percent.value).decimalPlaces()).eq(percent.value)
+}
+
+/** "19 of 20" beside "diecinueve de cada veinte", or beside 95 per cent. */
+function isSaidShare({ forms }: Compared, other: Compared): boolean {
+  if (forms.share === null) return false
+  const share: Compared = { value: forms.share, unit: { kind: 'ratio' }, forms: NO_FORMS }
+  return isShareOf(share, other) || (other.value.includes('/') && Math.abs(numberOf(share) - numberOf(other)) < 1e-9)
 }
 
 function isConverted(a: Compared, b: Compared): boolean {

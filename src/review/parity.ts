@@ -10,6 +10,7 @@ import {
   NO_FORMS,
   saidIn,
   saysAlike,
+  sharesSaid,
   type EqualForms,
   type Implied,
 } from './equalForms'
@@ -96,7 +97,8 @@ type Place = { locale: string; language: string; at: number; path: string | null
 /** The numbers of a running text. */
 function inText(text: string, found: readonly FoundFigure[], { locale, language, at, path }: Place): Stated[] {
   const hasPercentages = found.some(({ unit }) => isPercentage(unit))
-  return found.map((figure) => ({
+  const shares = sharesSaid(text, found, language)
+  return found.map((figure, index) => ({
     statistic: null,
     value: figure.value,
     unit: figure.unit,
@@ -105,14 +107,17 @@ function inText(text: string, found: readonly FoundFigure[], { locale, language,
     noun: /^[\s-]+(\p{L}+)/u.exec(text.slice(figure.end, figure.end + 40))?.[0] ?? '',
     where: path === null ? null : { field: 'body', path, start: figure.start, end: figure.end },
     at,
-    forms: equalForms(
-      figure,
-      {
-        before: text.slice(Math.max(0, figure.start - 8), figure.start),
-        after: text.slice(figure.end, figure.end + 24),
-      },
-      { locale, language, hasPercentages },
-    ),
+    forms: {
+      ...equalForms(
+        figure,
+        {
+          before: text.slice(Math.max(0, figure.start - 8), figure.start),
+          after: text.slice(figure.end, figure.end + 24),
+        },
+        { locale, language, hasPercentages },
+      ),
+      share: shares[index] ?? null,
+    },
   }))
 }
 

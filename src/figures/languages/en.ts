@@ -37,6 +37,10 @@ const british = {
 }
 const COMMONWEALTH = words('GB IE AU NZ CA IN ZA')
 
+/** Who writes "3 cr" for thirty million, and the money that is counted so elsewhere, too: "₹3.5L". */
+const COUNTING_IN_CRORES = words('IN PK BD NP LK')
+const RUPEES = words('₹ Rs RS rs INR PKR NPR')
+
 const trillion: WrittenScale = { value: 1e12, forms: { other: 'trillion' } }
 const billion: WrittenScale = { value: 1e9, forms: { other: 'billion' } }
 const million: WrittenScale = { value: 1e6, forms: { other: 'million' } }
@@ -157,9 +161,9 @@ export const en: LanguageTable = {
       { text: 'tn', value: 1e12, when: 'any' },
       { text: 'trn', value: 1e12, when: 'any' },
       { text: 'mn', value: 1e6, when: 'any' },
-      { text: 'L', value: 1e5, when: 'money' },
-      { text: 'Cr', value: 1e7, when: 'any' },
-      { text: 'cr', value: 1e7, when: 'any' },
+      { text: 'L', value: 1e5, when: 'money', only: { after: RUPEES, regions: [] } },
+      { text: 'Cr', value: 1e7, when: 'any', only: { after: RUPEES, regions: COUNTING_IN_CRORES } },
+      { text: 'cr', value: 1e7, when: 'any', only: { after: RUPEES, regions: COUNTING_IN_CRORES } },
       { text: 'mln', value: 1e6, when: 'any' },
       { text: 'bln', value: 1e9, when: 'any' },
       { text: 'M', value: 1e6, when: 'glued' },
@@ -394,6 +398,7 @@ export const en: LanguageTable = {
     ),
     goalNotes: words('pen og p pk agg'),
     goalLists: words('goal goals scorers subs substitutes booked bookings cautioned off'),
+    dimensions: words('high tall long wide deep thick'),
     distributives: words('per each every will would could may might must should can'),
     singularArticles: [],
     streets: {
@@ -519,6 +524,7 @@ export const en: LanguageTable = {
       `wicket wickets innings overs stumps bowler bowlers pacer seamer spinner batter batters batsman batsmen odi t20
       umpires`,
     ),
+    results: [],
     ratedBy: ['on', 'with', 'off'],
     records: words('record mark unbeaten undefeated kos ko knockouts knockout fights bouts'),
     calls: words(

@@ -376,6 +376,10 @@ export const es: LanguageTable = {
     calibres: words('rifle pistola revólver especial magnum'),
     goalNotes: words('pen p pp penal penalti'),
     goalLists: words('gol goles minuto minutos anotadores goleadores cambios'),
+    dimensions: words(
+      `alto alta altos altas altura largo larga largos largas longitud ancho ancha anchos anchas anchura profundo
+      profundidad`,
+    ),
     distributives: ['por', 'cada'],
     singularArticles: ['el', 'la', 'del', 'al'],
     streets: {
@@ -484,6 +488,11 @@ export const es: LanguageTable = {
     placings: words(
       `quedó quedaron terminó terminaron acabó finalizó finalizaron llegó largó partió salió arribó entró clasificó concluyó
       marcha ubicó ubicado ubicada`,
+    ),
+    results: words(
+      `escaño escaños diputado diputados diputadas voto votos sufragios banca bancas curul curules concejal concejales
+      concejalas edil ediles regidor regidores regidurías senador senadores procuradores representantes parlamentarios
+      eurodiputados alcaldías puntos apoyos`,
     ),
     ratedBy: ['con'],
     records: words('récord marca foja palmarés cartel invicto nocaut nocauts ko kos peleas'),

@@ -132,7 +132,10 @@ export const fr: LanguageTable = {
     regions: {},
   },
   reading: {
-    numbers: numbered('une 1, septante 70, huitante 80, octante 80, nonante 90, vingts 20'),
+    numbers: numbered(
+      `une 1, septante 70, huitante 80, octante 80, nonante 90, vingts 20, vingt et une 21, trente et une 31,
+      quarante et une 41, cinquante et une 51, soixante et une 61, quatre vingt une 81`,
+    ),
     ones: ['un', 'une'],
     articles: ['un', 'une'],
     scales: { billion: 1e12, billions: 1e12 },
@@ -276,6 +279,9 @@ export const fr: LanguageTable = {
     calibres: words('magnum'),
     goalNotes: words('sp csc'),
     goalLists: words('but buts buteurs minute minutes'),
+    dimensions: words(
+      `haut haute hauts hautes hauteur long longue longs longues longueur large larges largeur profond profondeur`,
+    ),
     distributives: words('par chaque'),
     singularArticles: words('le la du au'),
     streets: {
@@ -352,6 +358,10 @@ export const fr: LanguageTable = {
     scores: words(
       `battu battus battue bat gagné gagne victoire défaite score nul emporté imposé imposés imposée impose mené mène
       perdu perd vainqueur éliminé aller retour`,
+    ),
+    results: words(
+      `siège sièges député députés députées voix suffrages élus élues sénateur sénateurs conseillers eurodéputés
+      mandats points`,
     ),
     ratedBy: ['avec'],
     records: words('palmarès bilan invaincu ko kos combats'),

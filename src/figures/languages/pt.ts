@@ -299,6 +299,7 @@ export const pt: LanguageTable = {
     calibres: words('rifle pistola revólver magnum'),
     goalNotes: words('pênalti p contra'),
     goalLists: words('gol gols goleadores minuto minutos'),
+    dimensions: words('alto alta altos altas altura comprido comprida comprimento largo larga largura profundidade'),
     distributives: ['por', 'cada'],
     singularArticles: words('o do ao no pelo'),
     streets: {
@@ -392,6 +393,10 @@ export const pt: LanguageTable = {
     scores: words(
       `venceu venceram vencer vence perdeu perderam perder bateu bateram derrotou derrotaram empatou empataram empate
       placar vitória derrota goleou goleada agregado resultado superou ganhou ganharam`,
+    ),
+    results: words(
+      `deputado deputados deputadas assento assentos cadeira cadeiras voto votos vereador vereadores vereadoras senador
+      senadores eurodeputados mandatos prefeituras prefeitos pontos`,
     ),
     ratedBy: ['com'],
     records: words('cartel retrospecto invicto nocautes nocaute ko kos lutas'),

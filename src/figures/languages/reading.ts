@@ -5,7 +5,7 @@ import type { Qualifier } from '../types'
  * case and without accents ("millon" is "millón"), and a phrase of several words may be joined by spaces or hyphens.
  */
 export type ReadingWords = {
-  /** Numbers that composing does not give: feminine forms, other spellings. */
+  /** Numbers that composing does not give: feminine forms, other spellings; of several words without hyphens. */
   numbers: Readonly<Record<string, number>>
   /** Words for one that are more often an article or a pronoun; they count only as part of a figure ("one in five"). */
   ones: readonly string[]
@@ -87,6 +87,8 @@ export type ReadingWords = {
   goalNotes: readonly string[]
   /** Before a colon and names with their minutes: "Goals: Ito 12, Bauer 58". */
   goalLists: readonly string[]
+  /** After a length in feet, which has the mark of a minute: "12' high", "12' de alto". */
+  dimensions: readonly string[]
   /** Words before or after the number of a house: "calle Mayor 12", "10 Downing Street"; and before numbers of crossings. */
   streets: Record<'before' | 'after' | 'between', readonly string[]>
   /** Names and idioms that hold a number. */
@@ -102,6 +104,8 @@ export type ReadingWords = {
   scores: readonly string[]
   /** Before a place that is written with the sign of degrees: "terminó 3°". */
   placings?: readonly string[]
+  /** What parties get, before a list of them with their articles: "42 escaños, el PSOE 28". */
+  results: readonly string[]
   /** Between the number that a name has and a share: "the Greens 4 on 6.7%". */
   ratedBy: readonly string[]
   /** Words near what somebody won, lost and drew: "a record of 54-7-2". */
@@ -122,6 +126,8 @@ export type Abbreviation = {
    */
   when: 'any' | 'glued' | 'decimal' | 'counted' | 'money'
   currency?: string
+  /** It is a scale only where one of these signs stands before the number, or in one of these regions. */
+  only?: { after: readonly string[]; regions: readonly string[] }
   /** Words nearby with which it is no scale: "750m" is metres beside "final". */
   unless?: readonly string[]
 }

@@ -5,7 +5,7 @@ import type { Abbreviation } from '../languages/reading'
 import { fractionAt } from './fractions'
 import type { NumberWord } from './lexicon'
 import { at, type Scan } from './scan'
-import { isGlued, isHyphen, type Token } from './tokens'
+import { isDash, isGlued, isHyphen, type Token } from './tokens'
 import { countsSomething, countsSurely } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { divide, type Value, valueOf } from './value'
@@ -281,10 +281,18 @@ function isApart(scan: Scan, { parts, isInDigits }: State, value: number, index:
     const word = wordAt(scan, next)
     if (!token || token.isNewLine) break
     if (word?.kind === 'hundred') return false
-    if (word?.kind === 'scale') return word.value >= scale
-    if (word?.kind !== 'unit' && !isHyphen(token) && token.key !== scan.lexicon.restWord) break
+    // "3 mil treinta y dos millones": whoever writes thousands of millions writes both scales.
+    if (word?.kind === 'scale') return isMillions ? word.value >= scale : word.value <= scale
+    if (word?.kind !== 'unit' && !isHyphen(token) && !joinsTens(scan, next)) break
   }
   return value < (isInDigits ? 100 : 20)
+}
+
+/** "treinta y cinco", but "veinte y treinta mil" are two numbers. */
+function joinsTens(scan: Scan, index: number): boolean {
+  if (at(scan, index)?.key !== scan.lexicon.tensWord) return false
+  const [tens, units] = [wordAt(scan, index - 1), wordAt(scan, index + 1)]
+  return tens?.kind === 'unit' && tens.room === 10 && units?.kind === 'unit' && units.value < 10
 }
 
 /** Multiplies by a scale all that was read below it: in "3 mil 111 millones" both parts are millions. */
@@ -322,7 +330,9 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
     isMoney ||
     (following !== undefined && scan.locale.currencies.has(following.text)) ||
     phraseAt(scan.tokens, index + 1, scan.lexicon.currencies) !== null
-  const fits = ({ when, unless }: Abbreviation) => {
+  const fits = ({ when, unless, only }: Abbreviation) => {
+    if (only && isAfterSign(scan, index, only.after)) return true
+    if (only && !only.regions.includes(scan.locale.region)) return false
     if (when === 'any' || isPaid) return true
     if (when === 'money' || token.isSpaced || previous?.kind !== 'number') return false
     // "7m viewers watched the final"
@@ -334,6 +344,18 @@ function addAbbreviation(scan: Scan, state: State, isMoney: boolean): boolean {
   if (!chosen || !addScale(state, chosen.value, index, false)) return false
   state.currency = chosen.currency ?? null
   return true
+}
+
+/** "₹3.5L", "Rs. 2 lakh cr", "₹3cr-5cr", "₹3 to 5 cr" */
+function isAfterSign(scan: Scan, index: number, signs: readonly string[]): boolean {
+  const { tokens, lexicon } = scan
+  const isOfAmount = (token: Token | undefined, at: number) =>
+    token?.kind === 'number' || wordAt(scan, at) || lexicon.abbreviations.has(token?.text ?? '')
+  const isOfRange = (token: Token | undefined) => isDash(token) || lexicon.ranges.middle.byFirst.has(token?.key ?? '')
+  let first = index - 1
+  while (first > index - MAX_REST && (isOfAmount(tokens[first], first) || isOfRange(tokens[first]))) first--
+  const sign = tokens[first]?.text === '.' ? tokens[first - 1] : tokens[first]
+  return sign !== undefined && signs.includes(sign.text)
 }
 
 /** A word right after the full stop of an abbreviation, or another letter with its own. */

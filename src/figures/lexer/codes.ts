@@ -1,5 +1,6 @@
+import type { Abbreviation } from '../languages/reading'
 import { fractionAt, isSlashedRange } from './fractions'
-import { countsSomething } from './nouns'
+import { countsSomething, countsSurely } from './nouns'
 import { phraseAt, phraseBefore } from './phrases'
 import { MEASURE_SIGNS, WORDLIKE_CODES } from './measures'
 import { type Scan, setAside } from './scan'
@@ -34,7 +35,7 @@ export function setCodesAside(scan: Scan): void {
 function setNoteMarksAside(scan: Scan): void {
   const { tokens } = scan
   for (let open = 1; open < tokens.length; open++) {
-    if (tokens[open]?.text !== '[' || !isGlued(tokens[open])) continue
+    if (tokens[open]?.text !== '[' || !isGlued(tokens[open]) || !isNoted(scan, open - 1)) continue
     let close = open + 1
     while (close < open + LONGEST_NOTE && /^(?:\d{1,3}|[,–-])$/.test(tokens[close]?.text ?? '')) close++
     if (tokens[close]?.text === ']' && close > open + 1) setAside(scan, open + 1, close)
@@ -43,6 +44,23 @@ function setNoteMarksAside(scan: Scan): void {
 
 /** In tokens. */
 const LONGEST_NOTE = 12
+
+/** A mark that closes or ends something, or follows a number; "…", as a dash, may stand for what an editor left out. */
+const NOTED_MARK = /^[)\]}”’»›.,;:!?%‰°º′″]$/
+
+/** Whether a note may stand right after a token: something ends there, and nothing opens, as in “"[15] people”, "$[3]". */
+function isNoted({ tokens, lexicon, locale }: Scan, index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]]
+  if (!token || token.kind === 'number') return token !== undefined
+  // "5 €[1]"
+  if (locale.currencies.has(token.text)) return before?.kind === 'number'
+  if (token.kind === 'word') return true
+  // "d’[16] ans"
+  if (/^['’]$/.test(token.text) && lexicon.elides && before?.kind === 'word') return false
+  // A straight mark closes what it stands right after.
+  if (/^["']$/.test(token.text)) return isGlued(token) && (before?.kind !== 'mark' || NOTED_MARK.test(before.text))
+  return NOTED_MARK.test(token.text)
+}
 
 /** A run of tokens without a space. */
 function readRun(scan: Scan, first: number, end: number): void {
@@ -101,8 +119,10 @@ function readNumber(scan: Scan, index: number, token: Token): void {
     if (!isNumber && !isMoney) setAside(scan, index, alphanumericEnd(scan, index))
   }
   const isGluedOn = !token.isSpaced && isGlued(previous) && before?.kind === 'word'
-  // "BA.2.86", "UI/59"
-  if (isGluedOn && /^[./]$/.test(previous.text) && /^\p{Lu}/u.test(before.text)) {
+  // "BA.2.86", "UI/59"; but "Rs.500", "Lps.20 mil"
+  const isScaled = lexicon.numbers.get(tokens[index + 1]?.key ?? '')?.kind === 'scale'
+  const isPaid = previous.text === '.' && (isScaled || isCurrency(scan, before?.text ?? ''))
+  if (isGluedOn && /^[./]$/.test(previous.text) && /^\p{Lu}/u.test(before.text) && !isPaid) {
     setAside(scan, index, alphanumericEnd(scan, index))
   }
   readPostcode(scan, index, token)
@@ -126,7 +146,9 @@ function isAbbreviatedScale({ tokens, lexicon, locale }: Scan, index: number): b
   const [number, letters] = [tokens[index - 1], tokens[index]]
   if (number?.kind !== 'number' || !letters || !isGlued(letters)) return false
   const isPaid = locale.currencies.has(tokens[index - 2]?.text ?? '')
-  return lexicon.abbreviations.get(letters.text)?.some(({ when }) => isPaid || when !== 'money') ?? false
+  const isScale = ({ when, only }: Abbreviation) =>
+    (isPaid || when !== 'money') && (!only || isPaid || only.regions.includes(locale.region))
+  return lexicon.abbreviations.get(letters.text)?.some(isScale) ?? false
 }
 
 /** "1-in-4", "11-for-19", "6-foot-5" */
@@ -354,6 +376,18 @@ function setCoordinateAside({ tokens, aside }: Scan, index: number): void {
   if (isFine(other)) aside.fill(1, isHyphen(tokens[index - 1]) ? index - 1 : index, other + 1)
 }
 
+/** "Le 3 mai 68 personnes", "depuis mai 68 migrants": no May of 1968, which has no day and nothing that is counted after. */
+function isCountAfterMonth(scan: Scan, { first, end }: { first: number; end: number }): boolean {
+  const { tokens, locale, lexicon } = scan
+  if (!locale.months.has(tokens[first]?.key ?? '') || tokens[end - 1]?.kind !== 'number') return false
+  if (tokens[first - 1]?.kind === 'number') return true
+  const next = tokens[end]
+  const isScaled = lexicon.numbers.has(next?.key ?? '') || phraseAt(tokens, end, lexicon.percent) !== null
+  if (isScaled || next?.text === '%' || countsSurely(scan, end)) return true
+  // "mai 68 ont marqué": a verb counts nothing.
+  return !lexicon.nouns.irregular.has(next?.key ?? '') && countsSomething(scan, end)
+}
+
 /** Names and idioms of the language: "24/7", "ground zero". */
 function setNamesAside(scan: Scan): void {
   for (let index = 0; index < scan.tokens.length; index++) {
@@ -365,6 +399,7 @@ function setNamesAside(scan: Scan): void {
     const next = scan.tokens[name.end]
     // "24/75" has other digits, and these are no part of them.
     if (isGlued(next) && next.kind === 'number') continue
+    if (isCountAfterMonth(scan, name)) continue
     setAside(scan, name.first, name.end)
   }
 }

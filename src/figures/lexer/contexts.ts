@@ -207,7 +207,7 @@ function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   if (isCapitalAt(tokens[first - 1]) && isInGoalList(scan, first - 1)) return true
   const isPrimed = /^['’′]$/.test(tokens[end]?.text ?? '') && isGlued(tokens[end])
   // "con goles al 12', 56' y 90'": where a foot is no mark after a number
-  if (isPrimed && isNearGoal(scan, first)) return true
+  if (isPrimed && !isLength(scan, first, end + 1) && isNearGoal(scan, first)) return true
   const close = isPrimed ? end + 1 : end
   if (tokens[close]?.text !== ')') return false
   let open = first - 1
@@ -217,6 +217,15 @@ function isMinute(scan: Scan, { first, end, isDigits }: Quantity): boolean {
   if (!isListed || tokens[open]?.text !== '(' || !isCapitalAt(tokens[open - 1])) return false
   // "Sent off: Eze (74)"
   return open < first - 1 || isInGoalList(scan, open - 1)
+}
+
+/** "a 9' pole", "a fence 12' high", "12' x 6'", "una valla de 12' de alto": feet. */
+function isLength({ tokens, lexicon }: Scan, first: number, end: number): boolean {
+  const next = tokens[end]
+  const isJoined = isHyphen(next) || lexicon.partitive.has(next?.key ?? '')
+  const isMeasured =
+    lexicon.dimensions.has(tokens[isJoined ? end + 1 : end]?.key ?? '') || /^[x×]$/.test(next?.key ?? '')
+  return isMeasured || lexicon.articles.has(tokens[first - 1]?.key ?? '')
 }
 
 /** Whether a word for goals, or for those who scored them, stands before a minute in its sentence. */
@@ -434,25 +443,69 @@ function isResult(scan: Scan, { first, end }: Quantity): boolean {
     lexicon.dates.between.byFirst.has(next.key)
   let name = first - 1
   while (name > 0 && isCapitalAt(tokens[name])) name--
-  // "the Lib Dems 19": several, and no Boeing 737.
+  // "the Lib Dems 19": several, and no Boeing 737, and no CETIS 12.
   const isProduct = PRODUCTS.has(tokens[first - 1]?.key ?? '')
-  const isSeveral = isPlural(scan, tokens[first - 1]?.key ?? '') && !isProduct
+  const isSeveral = isPlural(scan, tokens[first - 1]?.key ?? '') && !isProduct && !isAcronymAt(tokens[first - 1])
   const isArticle = lexicon.qualifiers.between.has(tokens[name]?.key ?? '')
   // "el PSOE 28 y el Partido Verde 5": where names have their articles, too, and few numbers of products are short.
   const isArticled = isArticle && lexicon.singularArticles.size > 0 && !isProduct
-  const isParty = isArticled && isAcronymAt(tokens[first - 1])
-  const isLikeLast = isArticled && (tokens[first]?.text.length ?? 3) < 3
-  if ((isSeveral && isArticle) || isParty || isLikeLast) name--
+  if (isArticle && (isSeveral || isArticled)) name--
   const before = tokens[name]
   const isListed = before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
   if (!isClosed || !isListed || (tokens[first]?.text.length ?? 0) > 3) return false
-  for (let index = name - 1; index > name - 12; index--) {
+  if (isArticled && !isSeveral) return isOfResults(scan, name)
+  for (let index = name - 1; index > name - LIST_GAP; index--) {
     const token = tokens[index]
     if (!token || token.text === '.') return false
-    if (token.kind !== 'number' || PRODUCTS.has(tokens[index - 1]?.key ?? '')) continue
-    return isSeveral || !isArticled || isParty || isAcronymAt(tokens[index - 1])
+    if (token.kind === 'number' && !PRODUCTS.has(tokens[index - 1]?.key ?? '')) return true
   }
   return false
+}
+
+/** In tokens, how far apart the numbers of such a list stand, and how long it is. */
+const LIST_GAP = 12
+const LIST_LENGTH = 100
+
+/**
+ * Whether a list of names with their articles began with what parties get, "42 escaños, el PSOE 28", or with a number
+ * that somebody got and nothing else has, "el PP sacó 137, el PSOE 121". Roads and schools have their numbers without.
+ */
+function isOfResults(scan: Scan, comma: number): boolean {
+  const { tokens, lexicon } = scan
+  let from = comma
+  for (let index = comma - 1; index > from - LIST_GAP && index > comma - LIST_LENGTH; index--) {
+    const token = tokens[index]
+    if (!token || token.text === '.') return false
+    if (token.kind !== 'number') continue
+    const next = tokens[index + 1]
+    if (lexicon.results.has(next?.key ?? '') || next?.text === '%') return true
+    if (phraseAt(tokens, index + 1, lexicon.percent)) return true
+    if (isCapitalAt(tokens[index - 1])) {
+      if (!isInList(scan, index - 1)) return false
+      from = index
+      continue
+    }
+    const previous = tokens[index - 1]
+    if (next?.kind === 'mark' && previous && isLower(previous) && !isNumbered(scan, previous)) return true
+  }
+  return false
+}
+
+/** Whether a comma or its word stands before a name, perhaps with its article. */
+function isInList({ tokens, lexicon }: Scan, last: number): boolean {
+  let first = last
+  while (first > 0 && isCapitalAt(tokens[first])) first--
+  const isArticle = lexicon.qualifiers.between.has(tokens[first]?.key ?? '')
+  const before = tokens[isArticle ? first - 1 : first]
+  return before !== undefined && (/^[,;]$/.test(before.text) || lexicon.dates.between.byFirst.has(before.key))
+}
+
+/** Whether what stands before a number is no verb that says who got it: "kilómetro 8", "en 2022". */
+function isNumbered({ lexicon }: Scan, token: Token): boolean {
+  // "con 137, el PSOE 121"
+  if (lexicon.ratedBy.has(token.key)) return false
+  const isLabel = isWord(lexicon.labels, token) || isWord(lexicon.looseLabels, token)
+  return isLabel || lexicon.nouns.functionWords.has(token.key)
 }
 
 function isAcronymAt(token: Token | undefined): boolean {

@@ -71,29 +71,72 @@ function isSet({ tokens, lexicon }: Scan, first: number): boolean {
   return false
 }
 
-/** What stands between two sets at most: "7/6 (5) y 6/4". */
+/** What stands between two sets at most: "7/6 (5) y 6/4"; and how many sets a match has. */
 const SET_REACH = 5
+const MOST_SETS = 5
 
-/** "6/4, 3/6 e 7/6": each of two as a set of tennis ends; of two dates, the second has its article. */
+/**
+ * "6/4, 3/6 e 7/6": each of two as a set of tennis ends. Of two dates, the second has its article; where dates have the
+ * month first, a word for who won or a tie-break tells. "2/6 and 4/6 of the votes" are fractions.
+ */
 function isSetOfMatch(scan: Scan, first: number): boolean {
   if (!isSetScore(scan, first)) return false
-  for (const step of [-1, 1]) {
-    // From the end of one set to the beginning of the next.
-    for (let gap = 1; gap <= SET_REACH; gap++) {
-      const other = step > 0 ? first + 2 + gap : first - 2 - gap
-      const between = step > 0 ? other - 1 : other + 3
-      const token = scan.tokens[between]
-      if (gap > 1 && !/^[(),;]$/.test(token?.text ?? '') && !joinsSets(scan, token)) {
-        if (token?.kind !== 'number' || !isGlued(scan.tokens[between + 1])) break
-      }
-      if (isSetScore(scan, other)) return true
+  const [begin, last] = [outermostSet(scan, first, -1), outermostSet(scan, first, 1)]
+  if (begin === last || isOfSomething(scan, last + 3)) return false
+  if (scan.lexicon.ranges.open.byLast.has(scan.tokens[begin - 1]?.key ?? '')) return false
+  return !scan.locale.dayAfterMonth || isOfMatch(scan, begin, last + 3)
+}
+
+function outermostSet(scan: Scan, first: number, step: 1 | -1): number {
+  let outermost = first
+  for (let sets = 1; sets < MOST_SETS; sets++) {
+    const next = setBeside(scan, outermost, step)
+    if (next === null) break
+    outermost = next
+  }
+  return outermost
+}
+
+/** The set before or after another. */
+function setBeside(scan: Scan, first: number, step: 1 | -1): number | null {
+  // From the end of one set to the beginning of the next.
+  for (let gap = 1; gap <= SET_REACH; gap++) {
+    const other = step > 0 ? first + 2 + gap : first - 2 - gap
+    const between = step > 0 ? other - 1 : other + 3
+    const token = scan.tokens[between]
+    if (gap > 1 && !/^[(),;]$/.test(token?.text ?? '') && !joinsSets(scan, token)) {
+      if (token?.kind !== 'number' || !isGlued(scan.tokens[between + 1])) return null
     }
+    if (isSetScore(scan, other)) return other
+  }
+  return null
+}
+
+/** "of the votes", "de los votos", "des voix" */
+function isOfSomething({ tokens, lexicon }: Scan, index: number): boolean {
+  const [partitive, article] = [tokens[index], tokens[index + 1]]
+  if (partitive?.kind !== 'word' || !lexicon.fractions.singularFollowers.has(partitive.key)) return false
+  return !lexicon.partitive.has(partitive.key) || lexicon.qualifiers.between.has(article?.key ?? '')
+}
+
+/** Words near sets that only a match has, or the points of a tie-break, "7/6 (5)". */
+function isOfMatch({ tokens, lexicon }: Scan, begin: number, end: number): boolean {
+  const isTieBreak = ({ text }: Token, index: number) =>
+    text === '(' && tokens[begin + index + 1]?.kind === 'number' && tokens[begin + index + 2]?.text === ')'
+  if (tokens.slice(begin, end + 1).some(isTieBreak)) return true
+  for (let index = begin - 1; index > begin - MATCH_REACH; index--) {
+    const token = tokens[index]
+    if (!token || token.isNewLine || token.text === '.') return false
+    if (lexicon.scores.has(token.key)) return true
   }
   return false
 }
 
+/** How far before its sets it is said who won. */
+const MATCH_REACH = 12
+
 function joinsSets({ lexicon }: Scan, token: Token | undefined): boolean {
-  return lexicon.dates.between.byFirst.has(token?.key ?? '')
+  return token?.kind === 'word' && (token.key === lexicon.restWord || token.key === lexicon.tensWord)
 }
 
 function isSetScore({ tokens }: Scan, first: number): boolean {

@@ -120,6 +120,7 @@ export type Lexicon = {
   calibres: ReadonlySet<string>
   goalNotes: ReadonlySet<string>
   goalLists: ReadonlySet<string>
+  dimensions: ReadonlySet<string>
   labelAbbreviations: ReadonlySet<string>
   streets: Record<'before' | 'after' | 'between', ReadonlySet<string>>
   names: Phrases<true>
@@ -165,6 +166,7 @@ export type Lexicon = {
   works: ReadonlySet<string>
   scores: ReadonlySet<string>
   sets: ReadonlySet<string>
+  results: ReadonlySet<string>
   ratedBy: ReadonlySet<string>
   placings: ReadonlySet<string>
   records: ReadonlySet<string>
@@ -196,13 +198,14 @@ function compile(table: LanguageTable): Lexicon {
   }
   return {
     numbers,
-    numberPhrases: phraseMap(
-      (table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
+    numberPhrases: phraseMap([
+      ...(table.numbers?.below ?? []).flatMap((text, value): [string, number][] =>
         /[\s-]/.test(text) && value >= 17
           ? [text, ...shortForms(text, table.numbers)].map((form) => [form.replaceAll('-', ' '), value])
           : [],
       ),
-    ),
+      ...Object.entries(reading.numbers).filter(([text]) => text.includes(' ')),
+    ]),
     elides: reading.elides ?? false,
     spacedSigns: reading.spacedSigns ?? false,
     beginnings: new Set([
@@ -307,6 +310,7 @@ function compile(table: LanguageTable): Lexicon {
     calibres: set(reading.calibres),
     goalNotes: set(reading.goalNotes),
     goalLists: set(reading.goalLists),
+    dimensions: set(reading.dimensions),
     labelAbbreviations: set(reading.labelAbbreviations),
     streets: {
       before: set(reading.streets.before),
@@ -355,6 +359,7 @@ function compile(table: LanguageTable): Lexicon {
     works: set(reading.works),
     scores: set(reading.scores),
     sets: set(reading.sets ?? []),
+    results: set(reading.results),
     ratedBy: set(reading.ratedBy),
     placings: set(reading.placings ?? []),
     records: set(reading.records),
@@ -518,6 +523,7 @@ const NO_WORDS: ReadingWords = {
   calibres: [],
   goalNotes: [],
   goalLists: [],
+  dimensions: [],
   labelAbbreviations: [],
   streets: { before: [], after: [], between: [] },
   names: [],
@@ -554,6 +560,7 @@ const NO_WORDS: ReadingWords = {
   works: [],
   scores: [],
   records: [],
+  results: [],
   ratedBy: [],
   placings: [],
   calls: [],

@@ -58,7 +58,8 @@ export function tokenize(text: string, locale: Conventions, elides = false): Tok
       at += space.length
       continue
     }
-    if (text[at] === '.' && (isSpaced || /[$€£(/-]/.test(text[at - 1] ?? '')) && isPointed(text, at, locale)) {
+    const isLed = isSpaced || /[$€£(/-]/.test(text[at - 1] ?? '')
+    if (text[at] === '.' && isLed && isPointed(text, at, locale)) {
       // ".287"
       const numerals = readNumerals(text, at + 1, locale)
       const [only] = numerals
@@ -98,7 +99,9 @@ export function tokenize(text: string, locale: Conventions, elides = false): Tok
 
 /** Whether digits follow a point that may be a decimal one without its zero. */
 function isPointed(text: string, at: number, locale: Conventions): boolean {
-  return locale.decimal === '.' && /^[0-9]$/.test(text[at + 1] ?? '')
+  // "S/.500": soles
+  const isSign = text.slice(Math.max(0, at - 2), at) === 'S/'
+  return locale.decimal === '.' && !isSign && /^[0-9]$/.test(text[at + 1] ?? '')
 }
 
 /** The keys of a phrase of a language table, as its words are cut in a text. */

@@ -97,6 +97,9 @@ describe('figure-parity knows equal forms', () => {
     ['Half of the boats sank.', 'Se hundió el 50 % de las lanchas.'],
     ['One in four boats sank.', 'Se hundió 25 por ciento de las lanchas.'],
     ['A third of the boats sank.', 'Se hundió 33.3 por ciento de las lanchas.'],
+    ['Nineteen of twenty boats sank.', 'Diecinueve de cada veinte lanchas se hundieron.'],
+    ['19 of the 20 boats sank.', 'Se hundió el 95 % de las lanchas.'],
+    ['Two of three boats sank.', 'Dos de cada tres lanchas se hundieron.'],
     ['It lasted two decades.', 'Duró veinte años.'],
     ['It lasted 18 months.', 'Duró 1.5 años.'],
     ['Both trucks burned.', 'Los dos camiones ardieron.'],
@@ -133,6 +136,9 @@ describe('figure-parity knows equal forms', () => {
 
   it.each([
     ['Half of the boats sank.', 'Se hundió el 40 % de las lanchas.'],
+    ['Nineteen of twenty boats sank.', 'Dieciocho de cada veinte lanchas se hundieron.'],
+    ['19 of the 20 boats sank.', 'Se hundió el 90 % de las lanchas.'],
+    ['Of 19 men, 20 boats were sunk.', 'Se hundió el 95 % de las lanchas.'],
     ['It lasted two decades.', 'Duró treinta años.'],
     ['The path is 12 miles long.', 'El camino mide 12 kilómetros.'],
     ['It lasted two decades.', 'Duró dos años.'],

@@ -18,6 +18,15 @@ describe('implausible-scale', () => {
   })
 
   test.each([
+    ['A town of 150 million residents.', 'in any town'],
+    ['A country of 3 billion residents.', 'in any country'],
+    ['About 20,000 million people live there.', 'than all people there are'],
+  ])('says what is too much in: %s', (words, bound) => {
+    const [finding] = inText(implausibleScale, 'en-US', words)
+    expect(finding?.message.en).toContain(bound)
+  })
+
+  test.each([
     ['en-US', 'The census counted 3.4 million residents.'],
     ['en-US', 'The world has 8.2 billion people.'],
     ['en-US', 'The country of 1.4 billion people has a city of 30 million people.'],

@@ -10,26 +10,40 @@ import type { Rule } from '../types'
 const MOST_IN_TOWN = 1e8
 const MOST_IN_COUNTRY = 2e9
 
-/** "The city of 2.1 billion residents", "town of 4 billion.": who lives there, and nothing else that it may have. */
-function isTooMany({ value, start, end }: Mention, { text }: Passage, words: SenseWords): boolean {
-  const before = text.slice(Math.max(0, start - PLACE_REACH), start)
-  const isOfTown = words.town.test(before)
-  if (!isOfTown && !words.country.test(before)) return false
-  const after = text.slice(end, end + PLACE_REACH)
-  return value >= (isOfTown ? MOST_IN_TOWN : MOST_IN_COUNTRY) && (words.dwellers.test(after) || /^\s*[.,;]/.test(after))
-}
+/** More people than there are, with room for those who are counted each time they pass. */
+const MOST_PEOPLE = 1e10
 
 /** In characters, how far before and after a number a place and who lives in it are looked for. */
 const PLACE_REACH = 40
 
-/** More people than there are, with room for those who are counted each time they pass. */
-const MOST_PEOPLE = 1e10
+type Bound = 'town' | 'country' | 'world'
 
-function isImplausible(mention: Mention, passage: Passage, words: SenseWords): boolean {
+/** What a number of people is too great for; null where it is none, or may be right. */
+function exceeded(mention: Mention, passage: Passage, words: SenseWords): Bound | null {
   const { kind, unit, value, text, end } = mention
-  if (kind !== 'amount' || unit.kind !== 'count' || !words.scale.test(text)) return false
-  if (value < MOST_PEOPLE) return value >= MOST_IN_TOWN && isTooMany(mention, passage, words)
-  return words.people.test(passage.text.slice(end, end + 60))
+  if (kind !== 'amount' || unit.kind !== 'count' || value < MOST_IN_TOWN || !words.scale.test(text)) return null
+  if (value < MOST_PEOPLE) return exceededPlace(mention, passage, words)
+  return words.people.test(passage.text.slice(end, end + 60)) ? 'world' : null
+}
+
+/** "The city of 2.1 billion residents", "town of 4 billion.": who lives there, and nothing else that it may have. */
+function exceededPlace({ value, start, end }: Mention, { text }: Passage, words: SenseWords): Bound | null {
+  const before = text.slice(Math.max(0, start - PLACE_REACH), start)
+  const after = text.slice(end, end + PLACE_REACH)
+  if (!words.dwellers.test(after) && !/^\s*[.,;]/.test(after)) return null
+  if (words.town.test(before)) return 'town'
+  return value >= MOST_IN_COUNTRY && words.country.test(before) ? 'country' : null
+}
+
+function message(bound: Bound, variables: { text: string; value: string }) {
+  switch (bound) {
+    case 'town':
+      return sentence('“{text}” is {value}: more than live in any town. Look at its scale.', variables)
+    case 'country':
+      return sentence('“{text}” is {value}: more than live in any country. Look at its scale.', variables)
+    case 'world':
+      return sentence('“{text}” is {value}: more than all people there are. Look at its scale.', variables)
+  }
 }
 
 /** "6,300,000 million people": a scale too much. Of money there can be that much. */
@@ -39,17 +53,12 @@ export const implausibleScale: Rule = {
     const words = senseWords(edition.locale)
     if (!words) return []
     return passagesOf(edition).flatMap((passage) =>
-      passage.mentions
-        .filter((mention) => isImplausible(mention, passage, words))
-        .map((mention) =>
-          claim(passage, mention, {
-            severity: 'error',
-            message: sentence('“{text}” is {value}: more than all people there are. Look at its scale.', {
-              text: mention.text,
-              value: shown(mention.value, edition.locale),
-            }),
-          }),
-        ),
+      passage.mentions.flatMap((mention) => {
+        const bound = exceeded(mention, passage, words)
+        if (!bound) return []
+        const variables = { text: mention.text, value: shown(mention.value, edition.locale) }
+        return [claim(passage, mention, { severity: 'error', message: message(bound, variables) })]
+      }),
     )
   },
 }

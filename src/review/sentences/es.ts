@@ -145,6 +145,10 @@ export const es = {
     '«{text}» se dijo en {language} y no se indica quién lo tradujo.',
   '“{text}”: the quote has no evidence. Say where the words are on record.':
     '«{text}»: la cita no tiene evidencia. Diga dónde constan las palabras.',
+  '“{text}” is {value}: more than live in any town. Look at its scale.':
+    '«{text}» son {value}: más que en cualquier ciudad. Revise la escala.',
+  '“{text}” is {value}: more than live in any country. Look at its scale.':
+    '«{text}» son {value}: más que en cualquier país. Revise la escala.',
   '“{text}” is {value}: more than all people there are. Look at its scale.':
     '«{text}» son {value}: más que todas las personas que hay. Revise la escala.',
   'There is no such day as “{text}”: {month} has {days} days.': 'El día «{text}» no existe: {month} tiene {days} días.',
