@@ -322,7 +322,7 @@ export function prepareArticle(settings: PublishingSettings): CollectionBeforeVa
       now: new Date().toISOString(),
     })
     // Whoever publishes it has decided.
-    if (isPublished) data.imported = { ...data.imported, held: null }
+    if (isPublished && data.imported.held) data.imported = { ...data.imported, held: null }
     const { counts } = candidate.found
     data.review = { errors: counts.error, warnings: counts.warning, notices: counts.notice }
     return data

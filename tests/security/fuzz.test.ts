@@ -179,9 +179,11 @@ describe.each(databases)('strange input on %s', (database) => {
       '/users/second-factor/remove': { password: 'x', code: '123456' },
       '/users/:id/second-factor/remove': { password: 'x' },
     })
+    for (const slug of ['statistics', 'quotes', 'sources', 'topics', 'people']) {
+      bodies[`/${slug}/:id/presence`] = bodies['/articles/:id/presence']
+    }
     for (const slug of ['statistics', 'quotes', 'sources']) {
       const text = 'x'
-      bodies[`/${slug}/:id/presence`] = bodies['/articles/:id/presence']
       bodies[`/${slug}/:id/merge`] = { into: 'x', revision: 'x' }
       bodies[`/${slug}/:id/affected`] = samples[slug]
       bodies[`/${slug}/:id/release`] = {
