@@ -51,7 +51,7 @@ describe('the correction of a form', () => {
   })
 
   it('asks about the record as it would be saved, with the notes that say something', () => {
-    const record = { value: '38', correction: { kind: null } }
+    const record = { value: '38', correction: { kind: null }, revision: 'r' }
     expect(questionOf(record, readCorrection({}))).toEqual({ value: '38' })
     expect(questionOf(record, readCorrection(form))).toEqual({
       value: '38',

@@ -67,9 +67,12 @@ export function missingNotes(spoken: readonly string[], { notes }: Pick<FormCorr
   )
 }
 
-/** What is asked about: the record as it would be saved, with the notes that are written so far. */
+/**
+ * What is asked about: the record as it would be saved, with the notes that are written so far. Nothing is written by it: it
+ * is about the record as it is by then, also where that is saved just now.
+ */
 export function questionOf(
-  { correction: _, ...record }: Record<string, unknown>,
+  { correction: _, revision: __, ...record }: Record<string, unknown>,
   { at, kind, notes }: FormCorrection,
 ): Record<string, unknown> {
   const written = notes.filter((note) => note.text.trim() !== '' && note.language !== '')
