@@ -187,7 +187,15 @@ describe.each(databases)('a protected name on %s', (database) => {
       expect((await call(`/articles/${id}/withdraw`, as, { reason: 'To be looked at.' })).status).toBe(200)
       const again = await call(`/articles/${id}/reinstate`, as)
       expect([as, again.status, again.body.errors]).toEqual([as, 200, undefined])
+      // No draft is left beside it of one who is not told all.
+      const read = await newsroom.call(`/articles/${id}?draft=true`, { as: 'reporter' })
+      expect([as, read.body._status]).toEqual([as, 'published'])
     }
+    // Nor is it taken back by who restores a version, which tells it to nobody.
+    const { docs: versions } = (await newsroom.call(`/articles/versions?where[parent][equals]=${id}`, { as: 'editor' }))
+      .body
+    expect((await call(`/articles/versions/${versions.at(-1).id}?draft=true`, 'editor')).status).toBe(200)
+    expect((await publish(id, 'editor', { title: `Of ${identityName}` })).status).toBe(200)
     // Of one that another reader signed nobody can say that whoever saves was shown it.
     const signed = async (by: unknown) => {
       const { docs } = await newsroom.payload.db.find({ collection: 'articles', where: { id: { equals: id } } })

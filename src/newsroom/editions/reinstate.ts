@@ -6,6 +6,7 @@ import type { EditionDocument } from '../../model/document'
 import { editionOf, isRedacted, isTombstone, readKinds, type Release, type ReleaseName } from '../../model/release'
 import { canonicalJson } from '../../releases/canonical'
 import { citedContext } from '../../releases/context'
+import { mayBeOfIdentity } from '../../releases/protectedNames'
 import { newestRelease, releasesWhere } from '../../releases/read'
 import { settingsOf } from '../../options'
 import { contentOf, emptyFields, savedArticles } from '../articles'
@@ -58,6 +59,13 @@ async function refuseTaken(req: PayloadRequest, id: string, edition: Pick<Editio
   throw conflict(req, message)
 }
 
+/** What an article says that everybody is told: of the draft whoever reinstates is not told all. */
+function asTold(content: Record<string, unknown>): Record<string, unknown> {
+  const { dismissals } = content
+  if (!Array.isArray(dismissals)) return content
+  return { ...content, dismissals: dismissals.filter((row) => !mayBeOfIdentity(row as object)) }
+}
+
 /**
  * Gives readers back what they had before an edition was withdrawn, as it was: its last release again, reviewed by
  * nobody. A draft that was written since stays a draft.
@@ -82,7 +90,7 @@ export async function reinstate(req: PayloadRequest, id: string): Promise<Releas
     const shared = { collection: slugOf(req.payload, 'articles'), depth: 0, id, overrideAccess: false, req }
     const kept = contentOf({ ...draft })
     const old = { ...emptyFields(kept), ...contentOf(published) }
-    const leavesDraft = canonicalJson(old) !== canonicalJson(kept)
+    const leavesDraft = canonicalJson(asTold(old)) !== canonicalJson(asTold(kept))
     const context = citedContext(req)
     Object.assign(context, { leavesDraft, reinstates: release })
     await req.payload.update({ ...shared, data: { ...old, _status: 'published' } as never })

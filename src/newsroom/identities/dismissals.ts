@@ -54,10 +54,11 @@ export async function withUnseen(
   if (!user || ![...rows, ...(before ?? [])].some(({ rule }) => rule === RULE)) return given
   const isOwn = await ownDismissals(req, article)
   const isGiven = new Set(rows.map(({ fingerprint }) => fingerprint))
-  const unseen = (before ?? []).filter((row) => {
-    if (!mayBeOfIdentity(row)) return false
-    return !isOwn(row) || (!isGiven.has(row.fingerprint) && String(row.by) !== String(user.id))
-  })
+  // A version tells them to nobody: who restores one takes nothing back.
+  const mayTakeBack = (row: Dismissal) => !req.context.isRestoringVersion && String(row.by) === String(user.id)
+  const unseen = (before ?? []).filter(
+    (row) => mayBeOfIdentity(row) && (!isOwn(row) || (!isGiven.has(row.fingerprint) && !mayTakeBack(row))),
+  )
   const kept = new Set(unseen.map(({ fingerprint }) => fingerprint))
   const others = rows.some((row) => row.rule === RULE && !row.text && !isOwn(row)) ? await allIdentities(req) : []
   const isOfOthers = isOfAny(req, others, article)
