@@ -37,9 +37,10 @@ function imageObject(
 }
 
 /**
- * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation (a paraphrase is none), its
- * sources as citation, its corrections and clarifications as CorrectionComment, and its translations in both directions; with what Google asks
- * of articles: who publishes it, where its page is, when it changed, and that it is free to read.
+ * An edition as schema.org JSON-LD: a NewsArticle with its figures as Observation, its quotations as Quotation (a paraphrase
+ * is none), its sources as citation, its corrections and clarifications as CorrectionComment, and its translations in both
+ * directions; with what Google asks of articles: who publishes it, where its page is, when it changed, and that it is free
+ * to read.
  */
 export function toJsonLd(edition: Edition, publication: Publication): Record<string, unknown> {
   const { body, corrections, dek, hero, language, quotes, sources, statistics, translatedFrom, translations, url } =

@@ -273,6 +273,14 @@ describe('the page of an edition', () => {
     expect(shown).not.toContain(`, ${other} <time`)
   })
 
+  it('says when it was corrected last, wherever that stands among its corrections', () => {
+    const [correction] = corrections
+    const made = [{ ...correction!, date: '2023-05-06' }, correction!]
+    expect(storyPage(site, storyOf(sample({ corrections: made })))).toContain(
+      ', corrected <time datetime="2023-05-06">',
+    )
+  })
+
   it('writes what a figure is computed from with all decimals, however small', () => {
     const document = withFigure('27.5')
     const operands = [

@@ -407,8 +407,9 @@ function topicsOf(setting: Setting, { topicRefs }: Edition): Content {
 function datesOf(setting: Setting, { corrections, publishedAt, updatedAt }: Edition): Content[] {
   const { words, writing } = setting
   const time = (instant: string) => markup`<time datetime="${instant}">${writing.day(instant)}</time>`
-  // What was only updated or made clearer was not wrong.
-  const last = corrections.findLast(({ kind }) => kind === 'correction') ?? corrections.at(-1)
+  // The latest, wherever an editor put it. What was only updated or made clearer was not wrong.
+  const dated = corrections.toSorted((a, b) => a.date.localeCompare(b.date))
+  const last = dated.findLast(({ kind }) => kind === 'correction') ?? dated.at(-1)
   const said = last?.kind === 'correction' ? words.correctedOn : words.updatedOn
   const then =
     last !== undefined
